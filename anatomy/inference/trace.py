@@ -1,0 +1,81 @@
+"""Plain sentences for the parts of a score: the words, apart from the rule that gave the number."""
+
+from __future__ import annotations
+
+from anatomy.inference.scoring import COLUMN, Witness
+from anatomy.model.segment import SEGMENTS, TRIGEMINAL, segment_index
+
+_ABNORMAL = {"pain": "{} hurts", "sensation": "{}: altered feeling", "motor": "{} is weak", "reflex": "{} is lost or reduced"}
+
+
+def prior_sentence(territory: str, priors: str, share: float) -> str:
+    """Return why a root counts more or less before any finding.
+
+    Examples
+    --------
+    >>> prior_sentence("C7", "clinical", 0.152)
+    'Before any finding: C7 is about 15 in 100 of single-root cases.'
+    """
+    if priors == "uniform":
+        return "Before any finding every root counts alike."
+    if share < 0.01:
+        return f"Before any finding: {territory} is fewer than 1 in 100 of single-root cases."
+    return f"Before any finding: {territory} is about {share * 100:.0f} in 100 of single-root cases."
+
+
+def sentence(witness: Witness, territory: str, *, same_side: bool, map_name: str) -> str:
+    """Return one sentence on what a witness says about a root.
+
+    Parameters
+    ----------
+    witness
+        The structure found.
+    territory
+        The root, e.g. ``C6``, or a trigeminal division.
+    same_side
+        Whether the finding is on the candidate's side (or on both).
+    map_name
+        Dermatome map that the skin was read by.
+    """
+    name = witness.label[:1].upper() + witness.label[1:]
+    if not same_side:
+        return f"{name} is on the other side." if not witness.normal else f"{name} was normal on the other side."
+    share = float(witness.shares[COLUMN[territory]])
+    peak = float(witness.shares.max())
+    if witness.node.startswith("area:") or witness.node.startswith("drawing"):
+        return _skin(witness, name, territory, share, map_name)
+    main = share > 0.75 * peak
+    if witness.normal:
+        if share <= 0:
+            return f"{name} is normal: says nothing about {territory}."
+        rank = "a main segment" if main else "a lesser segment"
+        return f"{name} is normal: speaks against {territory}, {rank} of it."
+    found = _ABNORMAL[witness.group].format(name)
+    if share <= 0:
+        return f"{found}: not supplied by {territory}."
+    return f"{found}: {territory} is {'a main' if main else 'a lesser'} segment of it."
+
+
+def _skin(witness: Witness, name: str, territory: str, share: float, map_name: str) -> str:
+    percent = f"{share * 100:.0f} %"
+    if witness.normal:
+        if share < 0.05:
+            return f"{name} is normal: it is not {territory} skin."
+        return f"{name} is normal: {percent} of it is {territory} skin on the {map_name} map."
+    if share >= 0.05:
+        return f"{name}: {percent} of it is {territory} skin on the {map_name} map."
+    levels = _levels_away(witness, territory)
+    if levels is None:
+        return f"{name} is not {territory} skin."
+    away = "one level" if levels == 1 else f"{levels} levels"
+    return f"{name} lies {away} from {territory} skin; root signs stray by 1.7 levels on average."
+
+
+def _levels_away(witness: Witness, territory: str) -> int | None:
+    """Levels between a root and the nearest segment that holds a tenth of the place; None across the face border."""
+    if territory in TRIGEMINAL:
+        return None
+    held = [s for s in SEGMENTS if witness.shares[COLUMN[s]] >= 0.1]
+    if not held:
+        return None
+    return min(abs(segment_index(s) - segment_index(territory)) for s in held) or 1
