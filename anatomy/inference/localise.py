@@ -110,9 +110,11 @@ def rank(witnesses: Sequence[Witness], *, priors: str, map_name: str, trace: Tra
 
 
 def _something_else(scores: Scores, probability: float, doubt: tuple[float, float], is_in: bool) -> Candidate:
-    """The yardstick row: its log-odds against itself are 0, so it has no parts."""
+    """Return the yardstick row: its log-odds against itself are 0, so it has no parts."""
     side = scores.sides[0] if len(scores.sides) == 1 else Side.UNKNOWN
-    return Candidate("other", "other", "Something else, not in this model", side, (), probability, doubt, is_in, 0.0, ())
+    return Candidate(
+        "other", "other", "Something else, not in this model", side, (), probability, doubt, is_in, 0.0, ()
+    )
 
 
 def _segments(candidates: Sequence[Candidate]) -> tuple[tuple[RankedSegment, ...], tuple[RankedSegment, ...]]:

@@ -49,7 +49,9 @@ INSIDE: Mapping[str, Proportion] = MappingProxyType(
             0.66, 60, "judgement: above the 62.6 % of pain and tingling together", ("hong2020", "taylor2013")
         ),
         "numbness": Proportion(
-            0.72, 60, "judgement: between 62.6 % in practice and 82–88 % after a root block (recalled)",
+            0.72,
+            60,
+            "judgement: between 62.6 % in practice and 82–88 % after a root block (recalled)",
             ("hong2020", "nitta1993"),
         ),
         "motor": Proportion(0.673, 110, "standard myotome in 67.3 % of 110", ("hong2020",)),
@@ -77,8 +79,9 @@ SENSITIVITY: Mapping[str, float] = MappingProxyType(
 #: Skin signs that neighbour one another are nearly one witness; muscles reached through several nerves are less so.
 TEMPER: Mapping[str, float] = MappingProxyType({"pain": 0.2, "sensation": 0.3, "motor": 0.5, "reflex": 0.5})
 
-#: The same for groups: skin, muscle and reflex of one root share its fibres. Set so that a full textbook examination
-#: stays near the 71.5 % (n = 736) to 87 % (n = 100) in which examiners named the operated root (Henderson 1983, Yoss 1957).
+#: The same for groups: skin, muscle and reflex of one root share its fibres. Set so that a full textbook
+#: examination stays near the 71.5 % (n = 736) to 87 % (n = 100) in which examiners named the operated root
+#: (Henderson 1983, Yoss 1957).
 TEMPER_GROUPS = 0.5
 
 #: "Something else" explains a sign this well, as a share of the log-likelihood of the best single answer: a nerve,
@@ -86,7 +89,7 @@ TEMPER_GROUPS = 0.5
 OTHER_FITS = 0.25
 
 #: P(no single root explains it) before any finding. Radiculopathy was found in 31.8 % (n = 85) and 52.5 % (n = 183) of
-#: people already suspected of it (Grondin 2021, Lauder 2000); a person who opens a map of roots is taken a little above.
+#: people already suspected of it (Grondin 2021, Lauder 2000); a person who opens a map of roots counts a little above.
 #: With ``TEMPER["pain"]`` and ``OTHER_FITS`` it keeps pain alone below 0.8 for any one level: tested, never clipped.
 PRIOR_OTHER = 0.35
 

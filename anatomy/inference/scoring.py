@@ -1,13 +1,14 @@
 """From witnesses to log-odds: the arithmetic of the model, and nothing else.
 
-A *witness* is one structure of one finding: the thumb's skin, the triceps jerk. Its likelihood under a root is a mixture
-of "inside the root's own territory", "a neighbour's" and "nowhere in particular"; ``docs/inference.md`` has the equations.
+A *witness* is one structure of one finding: the thumb's skin, the triceps jerk. Its likelihood under a root is a
+mixture of "inside the root's own territory", "a neighbour's" and "nowhere in particular"; ``docs/inference.md`` has
+the equations.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -77,7 +78,6 @@ class Witness:
     normal: bool
     side: Side
     rival_shares: tuple[Array, ...] = ()
-    sources: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,7 +132,7 @@ def prior_shares(priors: str) -> Array:
         whole = sum(roots.values())
         for root, share in roots.items():
             shares[COLUMN[root]] = REGION_SHARE[region] * share / whole
-    return shares / shares.sum()
+    return np.asarray(shares / shares.sum())
 
 
 def sides_in_play(witnesses: Sequence[Witness]) -> tuple[Side, ...]:
@@ -201,7 +201,9 @@ def ranges(witnesses: Sequence[Witness], priors: str = "clinical") -> tuple[Arra
     return low, high
 
 
-def _assemble(witnesses: Sequence[Witness], sides: tuple[Side, ...], fits: Array, shares: Array, prior: Array) -> Scores:
+def _assemble(
+    witnesses: Sequence[Witness], sides: tuple[Side, ...], fits: Array, shares: Array, prior: Array
+) -> Scores:
     """Combine per-witness likelihoods with priors; ``fits`` has shape (witnesses, 34)."""
     terms = np.zeros((len(witnesses), len(sides), N))
     abnormal = np.array([not w.normal for w in witnesses], dtype=bool)
@@ -267,5 +269,5 @@ def _falling(rows: Array, factor: float) -> Array:
 
 
 def _applies(found_on: Side, side: Side) -> bool:
-    """Whether a finding on one side speaks about a cause on another: both, midline and unknown speak about every side."""
+    """Whether a finding speaks about a cause on a side; both, midline and unknown speak about every side."""
     return found_on is side or found_on not in (Side.LEFT, Side.RIGHT)

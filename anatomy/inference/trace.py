@@ -5,7 +5,12 @@ from __future__ import annotations
 from anatomy.inference.scoring import COLUMN, Witness
 from anatomy.model.segment import SEGMENTS, TRIGEMINAL, segment_index
 
-_ABNORMAL = {"pain": "{} hurts", "sensation": "{}: altered feeling", "motor": "{} is weak", "reflex": "{} is lost or reduced"}
+_ABNORMAL = {
+    "pain": "{} hurts",
+    "sensation": "{}: altered feeling",
+    "motor": "{} is weak",
+    "reflex": "{} is lost or reduced",
+}
 
 
 def prior_sentence(territory: str, priors: str, share: float) -> str:
