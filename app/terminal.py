@@ -34,7 +34,7 @@ def print_answer(answer: dict[str, Any]) -> None:
         console.print("• together: nine chances in ten, it is one of these.", style="dim")
     for segment, levels in answer["levels"].items():
         console.print(
-            f"[bold]{segment}[/] cord segment behind {levels['cord_at_vertebra']}, root leaves by {levels['root_exit']}, "
+            f"[bold]{segment}[/] cord behind {levels['cord_at_vertebra']}, root leaves by {levels['root_exit']}, "
             f"disc {levels['disc'] or '–'}, spinous gap {levels['spinous'] or '–'}"
         )
     if answer["blocks"]:
