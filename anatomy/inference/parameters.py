@@ -58,6 +58,16 @@ INSIDE: Mapping[str, Proportion] = MappingProxyType(
     }
 )
 
+#: How distal each part of the skin is, 0 to 1; parts not named are 1. A judgement: proximal pain is weak evidence.
+#: Bands around the front of the trunk count as fairly distal; neck, back and buttock do not.
+DISTALITY: Mapping[str, float] = MappingProxyType(
+    {
+        **dict.fromkeys(("neck", "shoulder", "back", "buttock"), 0.0),
+        **dict.fromkeys(("arm", "thigh", "axilla", "head", "face", "ear"), 0.5),
+        **dict.fromkeys(("thorax", "epigastrium", "hypogastrium", "perineum", "knee"), 0.7),
+    }
+)
+
 #: Mean distance, in levels, of a sign outside its territory (McAnany 2019: 1.68).
 MEAN_MISS_LEVELS = 1.68
 

@@ -7,9 +7,10 @@ the equations.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +56,9 @@ class Witness:
     shares
         Shape (34,): how much of it belongs to each territory; sums to 1.
     inside
-        Key of ``parameters.INSIDE``.
+        Key of ``parameters.INSIDE``, or ``pain``.
+    distal
+        0 at the trunk to 1 from forearm and shin on; only pain asks.
     group
         Key of ``parameters.TEMPER``: witnesses of one group are partly the same witness.
     sensitivity
@@ -78,6 +81,7 @@ class Witness:
     normal: bool
     side: Side
     rival_shares: tuple[Array, ...] = ()
+    distal: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,19 +150,63 @@ def sides_in_play(witnesses: Sequence[Witness]) -> tuple[Side, ...]:
     return (Side.UNKNOWN,)
 
 
-def likelihoods(shares: Array, inside: Array) -> Array:
-    """Return ln P(sign here | root) − ln P(sign here | anywhere alike), over the last axis.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Prepared:
+    """Witnesses as arrays: what the point estimate and every draw have in common."""
 
-    Parameters
-    ----------
-    shares
-        Shape (…, 34).
-    inside
-        Shape (…, 1): P(inside the own territory).
+    witnesses: tuple[Witness, ...]
+    sides: tuple[Side, ...]
+    shares: Array  # (maps, witnesses, 34): the chosen map, then a rival one
+    near: Array  # the same after the neighbour kernel
+    abnormal: NDArray[np.bool_]
+    normal_fits: Array  # (witnesses, 34)
+    here: NDArray[np.bool_]  # (sides, witnesses): whether it speaks about that side
+
+    @classmethod
+    def of(cls, witnesses: Sequence[Witness]) -> _Prepared:
+        sides = sides_in_play(witnesses)
+        shares = np.empty((2, len(witnesses), N))
+        for i, w in enumerate(witnesses):
+            shares[0, i] = w.shares
+            shares[1, i] = w.rival_shares[0] if w.rival_shares else w.shares
+        abnormal = np.array([not w.normal for w in witnesses], dtype=bool)
+        normal_fits = np.zeros(shares.shape[1:])
+        if not abnormal.all():
+            spared = np.array([[SENSITIVITY[w.sensitivity]] for w in witnesses])
+            normal_fits = np.log(1 - spared * shares[0] / shares[0].max(axis=1, keepdims=True))
+        here = np.array([[_applies(w.side, side) for w in witnesses] for side in sides], dtype=bool)
+        return cls(tuple(witnesses), sides, shares, shares @ neighbour_kernel().T, abnormal, normal_fits, here)
+
+    def fits(self, inside: Array, chosen: NDArray[np.int64] | int = 0) -> Array:
+        """Return ln P(witness | root) − ln P(witness | all places alike), shape (…, witnesses, 34).
+
+        ``inside`` has shape (…, witnesses); ``chosen`` picks the map for each leading index.
+        """
+        p = inside[..., None]
+        mixture = p * self.shares[chosen] + (1 - p - DIFFUSE) * self.near[chosen] + DIFFUSE / N
+        return np.where(self.abnormal[:, None], np.log(N * mixture), self.normal_fits)
+
+    def terms(self, fits: Array, weights: Array) -> Array:
+        """Return tempered log-odds against "something else", shape (…, sides, witnesses, 34)."""
+        other = np.where(self.abnormal, OTHER_FITS * np.maximum(fits.max(axis=-1), 0.0), 0.0)[..., None]
+        away = np.where(self.abnormal, np.log(DIFFUSE), 0.0)[:, None]
+        sided = np.where(self.here[:, :, None], fits[..., None, :, :], away)
+        return np.asarray(weights[:, None] * (sided - other[..., None, :, :]))
+
+
+def inside_of(witness: Witness, table: Mapping[str, Any]) -> Any:
+    """Return P(inside the own territory) of a witness; for pain it moves from proximal to distal."""
+    if witness.inside != "pain":
+        return table[witness.inside]
+    return table["pain_proximal"] + witness.distal * (table["pain_distal"] - table["pain_proximal"])
+
+
+def prior_log_odds(shares: Array) -> Array:
+    """Return ln P(root) / P(something else) before any finding.
+
+    Not halved between the sides: "something else" has a side too.
     """
-    near = shares @ neighbour_kernel().T
-    mixture = inside * shares + (1 - inside - DIFFUSE) * near + DIFFUSE / N
-    return np.asarray(np.log(N * mixture))
+    return np.asarray(np.log(shares * (1 - PRIOR_OTHER) / PRIOR_OTHER))
 
 
 def score(witnesses: Sequence[Witness], priors: str = "clinical") -> Scores:
@@ -171,10 +219,11 @@ def score(witnesses: Sequence[Witness], priors: str = "clinical") -> Scores:
     priors
         ``clinical`` or ``uniform``.
     """
-    sides = sides_in_play(witnesses)
-    inside = np.array([INSIDE[w.inside].value for w in witnesses]).reshape(-1, 1)
-    shares = np.array([w.shares for w in witnesses]).reshape(-1, N)
-    return _assemble(witnesses, sides, likelihoods(shares, inside), shares, prior_shares(priors))
+    prepared = _Prepared.of(witnesses)
+    fits = prepared.fits(_point_inside(witnesses))
+    terms = prepared.terms(fits, tempered_weights(witnesses, fits)).swapaxes(0, 1)
+    prior = np.broadcast_to(prior_log_odds(prior_shares(priors)), (len(prepared.sides), N))
+    return Scores(prepared.sides, terms, prior, prior + terms.sum(axis=0))
 
 
 def ranges(witnesses: Sequence[Witness], priors: str = "clinical") -> tuple[Array, Array]:
@@ -183,46 +232,32 @@ def ranges(witnesses: Sequence[Witness], priors: str = "clinical") -> tuple[Arra
     Drawn: the map (the chosen one or a rival, evenly), the published proportions by their sample sizes, the priors.
     The last entry is "something else".
     """
-    sides = sides_in_play(witnesses)
-    rng = np.random.default_rng(SEED)
-    drawn_inside = {key: rng.beta(p.value * p.people, (1 - p.value) * p.people, DRAWS) for key, p in INSIDE.items()}
-    drawn_prior = rng.dirichlet(prior_shares(priors) * PRIOR_PEOPLE + 1e-3, DRAWS)
-    maps = rng.integers(0, 2, DRAWS)
-    shares = np.array([[w.shares, *w.rival_shares][:2] * (1 if w.rival_shares else 2) for w in witnesses])
-    shares = shares.reshape(-1, 2, N)
-    found = np.empty((DRAWS, len(sides) * N + 1))
-    for d in range(DRAWS):
-        chosen = shares[:, maps[d]]
-        inside = np.array([drawn_inside[w.inside][d] for w in witnesses]).reshape(-1, 1)
-        scores = _assemble(witnesses, sides, likelihoods(chosen, inside), chosen, drawn_prior[d])
-        roots, other = scores.probabilities()
-        found[d, :-1], found[d, -1] = roots.ravel(), other
-    low, high = np.quantile(found, (0.05, 0.95), axis=0)
+    prepared = _Prepared.of(witnesses)
+    drawn_inside, drawn_prior, maps = _draws(priors)
+    inside = np.array([inside_of(w, drawn_inside) for w in witnesses]).T.reshape(DRAWS, len(witnesses))
+    weights = tempered_weights(witnesses, prepared.fits(_point_inside(witnesses)))
+    terms = prepared.terms(prepared.fits(inside, maps), weights)
+    total = prior_log_odds(drawn_prior)[:, None, :] + terms.sum(axis=2)
+    odds = np.concatenate([total.reshape(DRAWS, -1), np.zeros((DRAWS, 1))], axis=1)
+    odds = np.exp(odds - odds.max(axis=1, keepdims=True))
+    low, high = np.quantile(odds / odds.sum(axis=1, keepdims=True), (0.05, 0.95), axis=0)
     return low, high
 
 
-def _assemble(
-    witnesses: Sequence[Witness], sides: tuple[Side, ...], fits: Array, shares: Array, prior: Array
-) -> Scores:
-    """Combine per-witness likelihoods with priors; ``fits`` has shape (witnesses, 34)."""
-    terms = np.zeros((len(witnesses), len(sides), N))
-    abnormal = np.array([not w.normal for w in witnesses], dtype=bool)
-    spared = np.array([SENSITIVITY[w.sensitivity] for w in witnesses]).reshape(-1, 1)
-    peak = shares.max(axis=1, keepdims=True) if len(witnesses) else shares
-    normal_fits = np.log(1 - spared * shares / np.where(peak > 0, peak, 1))
-    elsewhere = np.log(DIFFUSE)
-    per_root = np.where(abnormal[:, None], fits, normal_fits) if len(witnesses) else fits
-    other = np.where(abnormal, OTHER_FITS * np.maximum(per_root.max(axis=1, initial=0.0), 0.0), 0.0)
-    weights = tempered_weights(witnesses, per_root)
-    for k, side in enumerate(sides):
-        here = np.array([_applies(w.side, side) for w in witnesses], dtype=bool)
-        away = np.where(abnormal, elsewhere, 0.0)[:, None]
-        terms[:, k] = weights[:, None] * (np.where(here[:, None], per_root, away) - other[:, None])
-    with np.errstate(divide="ignore"):
-        # Not halved between the sides: "something else" has a side too.
-        before = np.log(prior * (1 - PRIOR_OTHER) / PRIOR_OTHER)
-    prior_terms = np.repeat(before[None, :], len(sides), axis=0)
-    return Scores(sides, terms, prior_terms, prior_terms + terms.sum(axis=0))
+@cache
+def _draws(priors: str) -> tuple[dict[str, Array], Array, NDArray[np.int64]]:
+    """Draw once what the ranges need: proportions by key, prior shares, which map."""
+    rng = np.random.default_rng(SEED)
+    inside = {key: rng.beta(p.value * p.people, (1 - p.value) * p.people, DRAWS) for key, p in INSIDE.items()}
+    shares = rng.dirichlet(prior_shares(priors) * PRIOR_PEOPLE, DRAWS)
+    return inside, np.maximum(shares, 1e-6), rng.permutation(np.arange(DRAWS) % 2)
+
+
+def _point_inside(witnesses: Sequence[Witness]) -> Array:
+    return np.array([inside_of(w, _POINT) for w in witnesses], dtype=float)
+
+
+_POINT = {key: p.value for key, p in INSIDE.items()}
 
 
 def tempered_weights(witnesses: Sequence[Witness], per_root: Array) -> Array:

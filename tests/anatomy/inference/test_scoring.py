@@ -23,7 +23,7 @@ from anatomy.model.segment import SEGMENTS
 from anatomy.model.side import Side
 
 CLASSES = {
-    "pain": ("pain_distal", "pain"),
+    "pain": ("pain", "pain"),
     "sensation": ("numbness", "numbness"),
     "motor": ("motor", "motor"),
     "reflex": ("motor", "reflex"),
@@ -119,12 +119,13 @@ def test_no_mixture_of_pains_passes_four_fifths(found, priors):
 
 @given(segments)
 def test_numbness_tells_more_than_pain_and_distal_pain_more_than_proximal(segment):
-    def told(inside, group, sensitivity):
-        w = Witness(0, "area:x", "x", shares_of(**{segment: 1}), inside, group, sensitivity, False, Side.RIGHT)
+    def told(inside, group, sensitivity, distal=1.0):
+        shares = shares_of(**{segment: 1})
+        w = Witness(0, "area:x", "x", shares, inside, group, sensitivity, False, Side.RIGHT, distal=distal)
         return probability(score([w], "uniform"), segment, Side.RIGHT)
 
     numb, tingling = told("numbness", "sensation", "numbness"), told("paraesthesia", "sensation", "paraesthesia")
-    distal, proximal = told("pain_distal", "pain", "pain"), told("pain_proximal", "pain", "pain")
+    distal, proximal = told("pain", "pain", "pain"), told("pain", "pain", "pain", distal=0.0)
     assert numb > tingling > distal > proximal
 
 
