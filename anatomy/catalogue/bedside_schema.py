@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from anatomy.catalogue.block_schema import Frozen
+from anatomy.model.source import Frozen
 
 Interval = tuple[float, float]
 TargetKind = Literal[

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from anatomy.model.source import Frozen
 
 BlockKind = Literal[
     "local-periarticular",
@@ -55,12 +57,6 @@ LevelRuleType = Literal[
     "local_site",
     "group_see_members",
 ]
-
-
-class Frozen(BaseModel):
-    """Base of every record here: immutable, and an unknown key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class SingleInjection(Frozen):

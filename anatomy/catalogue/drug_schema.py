@@ -1,4 +1,4 @@
-"""Records of drugs, indications and courses: ``data/drugs.json``, ``toxicity.json``, ``indications.json``, ``course.json``."""
+"""Records of drugs, toxicity, indications and courses, one model for each file of ``data/``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from anatomy.catalogue.block_schema import BlockKind, EvidenceGrade, Frozen
+from anatomy.catalogue.block_schema import BlockKind, EvidenceGrade
+from anatomy.model.source import Frozen
 
 Range = tuple[float, float]
 
