@@ -1,0 +1,1 @@
+"""What ``make bench`` runs: each figure beside its yardstick, from one run on one machine."""
