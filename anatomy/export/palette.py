@@ -1,0 +1,117 @@
+"""The colours of the 33 skin territories and of probability, light and dark: the design system's, in one place.
+
+Four hue families with alternating lightness (trigeminal violet, cervical blue, thoracic green, lumbar orange, sacral
+red), so that neighbours differ for people who see colours otherwise; ``tests/anatomy/export`` measures that.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Literal
+
+Theme = Literal["light", "dark"]
+
+#: Territory → fill in the light and in the dark theme.
+FILLS = MappingProxyType(
+    {
+        "V1": ("#b19be8", "#ad8ad1"),
+        "V2": ("#e4c6f0", "#d6bae3"),
+        "V3": ("#b678ad", "#a5679c"),
+        "C2": ("#b0d8f8", "#a2caea"),
+        "C3": ("#6695cd", "#4c83b7"),
+        "C4": ("#a6b4d1", "#89a6c7"),
+        "C5": ("#5f95cd", "#5e84c1"),
+        "C6": ("#cee1ff", "#a5d2fa"),
+        "C7": ("#7e9cdb", "#6d88c5"),
+        "C8": ("#c4d1fd", "#a9abd5"),
+        "T1": ("#749e66", "#79a36b"),
+        "T2": ("#8bcba7", "#bad6b0"),
+        "T3": ("#61a37a", "#609f74"),
+        "T4": ("#c4eada", "#8cc6bc"),
+        "T5": ("#77c199", "#3f927a"),
+        "T6": ("#b7e5d0", "#9dccb7"),
+        "T7": ("#63b69a", "#4fa388"),
+        "T8": ("#addfcf", "#9accbc"),
+        "T9": ("#59b29e", "#48a390"),
+        "T10": ("#aadfd5", "#97ccc1"),
+        "T11": ("#53b4a9", "#42a398"),
+        "T12": ("#a8dfda", "#95ccc6"),
+        "L1": ("#e09f5d", "#b3712e"),
+        "L2": ("#f9cea5", "#e2b590"),
+        "L3": ("#d9a04e", "#ac7b23"),
+        "L4": ("#eaddab", "#cebe8c"),
+        "L5": ("#bba049", "#ab8c31"),
+        "S1": ("#f5949a", "#b9607e"),
+        "S2": ("#fbbed2", "#f4b3c9"),
+        "S3": ("#c3729e", "#e08397"),
+        "S4": ("#ffcbdc", "#f3bacc"),
+        "S5": ("#d27278", "#bd6270"),
+        "Co1": ("#d79ca7", "#d19296"),
+    }
+)
+
+#: Family → the strong colour that probability moves a fill towards.
+STRONG = MappingProxyType(
+    {
+        "V": ("#7a4fb5", "#b38af0"),
+        "C": ("#2c66c4", "#5b9bf5"),
+        "T": ("#1d8763", "#3fc093"),
+        "L": ("#bd6a12", "#ef9f45"),
+        "S": ("#b83a63", "#f0709a"),
+    }
+)
+
+#: Edge between territories, label ink, and the tone that a focus state fades to.
+EDGE = ("#273040", "#0b0f14")
+INK = ("#11171e", "#e9edf1")
+FADE = ("#f5f6f7", "#0d1115")
+FADED_PART = (0.24, 0.30)
+
+
+def family(territory: str) -> str:
+    """Return the colour family of a territory; the coccyx belongs to the sacral one.
+
+    Examples
+    --------
+    >>> family("Co1"), family("C6")
+    ('S', 'C')
+    """
+    return "S" if territory.startswith("Co") else territory[0]
+
+
+def fill(territory: str, theme: Theme = "light", *, probability: float | None = None) -> str:
+    """Return the fill of a territory, full or, in the focus state, by its probability.
+
+    Parameters
+    ----------
+    territory
+        A spinal segment with skin or a trigeminal division.
+    theme
+        ``light`` or ``dark``.
+    probability
+        None for the atlas state; else 0 to 1: faded, then towards the family's strong colour.
+
+    Examples
+    --------
+    >>> fill("C6")
+    '#cee1ff'
+    """
+    i = 0 if theme == "light" else 1
+    plain = FILLS["S4" if territory == "S4-5" else territory][i]
+    if probability is None:
+        return plain
+    faded = mix(FADE[i], plain, FADED_PART[i])
+    # The square root keeps a likely second answer visible beside a leading first.
+    return mix(faded, STRONG[family(territory)][i], min(1.0, probability**0.5)) if probability >= 0.02 else faded
+
+
+def mix(a: str, b: str, part: float) -> str:
+    """Return colour ``a`` moved towards ``b``.
+
+    Examples
+    --------
+    >>> mix("#000000", "#ffffff", 0.5)
+    '#808080'
+    """
+    pairs = [(int(a[k : k + 2], 16), int(b[k : k + 2], 16)) for k in (1, 3, 5)]
+    return "#" + "".join(f"{round(x + (y - x) * part):02x}" for x, y in pairs)
