@@ -1,0 +1,229 @@
+"""What one side contributes to the impairment scale, over every value its untestable scores may have.
+
+The grade depends on a side only through a few quantities. A :class:`Look` is one combination of them; the set of looks
+of a side is small however many scores are not testable, and each grade is a question about a pair of looks. Every
+quantity stands twice, for classification and with the assumed (``**``) scores as given, because a ``*`` on the result
+compares the two for the same patient.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple, TypeVar
+
+from anatomy.isncsci.exam import ExamSide
+from anatomy.isncsci.levels import FIRST_KEY_FROM, KEY_INDEX, KEYS_DOWN_TO, LEVEL_INDEX, MORE_THAN_THREE, S45, T2
+from anatomy.isncsci.motor_level import ANTIGRAVITY, MotorStop, skin_limit
+from anatomy.isncsci.score import MOTOR_NORMAL, Score
+from anatomy.isncsci.sensory_level import NEVER, Skin
+from anatomy.isncsci.sensory_level import looks as skin_looks
+
+_KEYS = len(KEY_INDEX)
+#: T2 to T10 are alike: the same key muscles lie above them, and the same lie more than three levels below.
+_TRUNK_END = LEVEL_INDEX["T10"]
+
+_Key = TypeVar("_Key")
+
+
+class Look(NamedTuple):
+    """One way a side can bear on the grade.
+
+    Parameters
+    ----------
+    keys_above
+        Key muscles at or above the side's own sensory and motor levels, whichever is higher.
+    moves
+        Motor function more than three levels below the motor level.
+    felt
+        Anything felt at S4-5.
+    perfect
+        Nothing abnormal on the side.
+    given_keys_above, given_moves, given_felt
+        The same with assumed scores as given.
+    strong_low, strong_high
+        Least and greatest number of key muscles of grade 3 or more among all ten.
+    lost_low, lost_high
+        How many of these are not, with assumed scores as given.
+    """
+
+    keys_above: int
+    moves: bool
+    felt: bool
+    perfect: bool
+    given_keys_above: int
+    given_moves: bool
+    given_felt: bool
+    strong_low: int
+    strong_high: int
+    lost_low: int
+    lost_high: int
+
+    @property
+    def rests_on_assumption(self) -> bool:
+        """Whether the assumed scores change anything here."""
+        return (
+            self.lost_high > 0
+            or self.keys_above != self.given_keys_above
+            or self.moves != self.given_moves
+            or self.felt != self.given_felt
+        )
+
+
+class Given(NamedTuple):
+    """One way the assumed muscles can be, as given.
+
+    ``limit`` is the lowest motor level they allow, ``lowest`` the most caudal of them with any function (-1: none).
+    """
+
+    limit: int
+    lowest: int
+
+
+def given_ways(motor: Sequence[Score]) -> dict[Given, tuple[int, int]]:
+    """Return every way the assumed muscles can be as given, with the range of how many are below grade 3."""
+    ways = {Given(NEVER, -1): (0, 0)}
+    for number, score in enumerate(motor):
+        if not score.assumed:
+            continue
+        level = KEY_INDEX[number]
+        following: dict[Given, tuple[int, int]] = {}
+        # 0, 1, 3 and 5 stand for all values: no rule tells 1 from 2 or 3 from 4.
+        for value in (0, 1, 3, MOTOR_NORMAL) if score.value is None else (score.value,):
+            weak = value < ANTIGRAVITY
+            for way, (low, high) in ways.items():
+                limit = way.limit
+                if limit == NEVER and value < MOTOR_NORMAL:
+                    limit = level - 1 if weak else level
+                _widen(following, Given(limit, level if value else way.lowest), low + weak, high + weak)
+        ways = following
+    return ways
+
+
+class Muscles:
+    """The ten key muscles of a side, with the running counts that the questions below need."""
+
+    def __init__(self, side: ExamSide, *, non_key: bool) -> None:
+        self.motor = motor = side.motor
+        lowest = side.lowest_non_key_muscle if non_key else None
+        self.non_key = -1 if lowest is None else LEVEL_INDEX[lowest]
+        self.lowest_assumed = max((KEY_INDEX[n] for n, score in enumerate(motor) if score.assumed), default=-1)
+        self.surely_strong = _running(score.low >= ANTIGRAVITY for score in motor)
+        self.maybe_strong = _running(score.high >= ANTIGRAVITY for score in motor)
+        self.assumed = _running(score.assumed for score in motor)
+        self.surely_move = _running(not score.assumed and score.low > 0 for score in motor)
+        self.maybe_move = _running(not score.assumed and score.high > 0 for score in motor)
+
+    def seen_moving(self, from_level: int, below: int) -> bool:
+        """Whether a muscle that is not assumed lies from a level down to the motor level (so is of grade 3 or more)."""
+        first = FIRST_KEY_FROM[from_level]
+        return first < below and (below - first) > self.assumed[below] - self.assumed[first]
+
+    def ways(self, stop: MotorStop, given_level: int, given_moves: bool) -> Iterator[tuple[bool, bool, int, int]]:
+        """Yield whether there is function far below, the same as given, and the range of strong muscles.
+
+        The muscles below the motor level fall in three runs: free ones, those far below the level as given only
+        (``near``), and those far below either (``far``). ``given_moves`` tells whether the rest settles the second.
+        """
+        below, far = stop.below, FIRST_KEY_FROM[stop.level + MORE_THAN_THREE]
+        near = max(below, FIRST_KEY_FROM[given_level + MORE_THAN_THREE])
+        weak = stop.weak and self.motor[below].high >= ANTIGRAVITY
+        moves = max(self.lowest_assumed, self.non_key) >= stop.level + MORE_THAN_THREE
+
+        def strong(end: int) -> tuple[int, int]:
+            # From `end` on every muscle is at 0 but those taken as normal.
+            taken = below + self.assumed[_KEYS] - self.assumed[end]
+            low = self.surely_strong[end] - self.surely_strong[below]
+            high = self.maybe_strong[end] - self.maybe_strong[below] - (weak and end > below)
+            return taken + low, taken + high
+
+        if self.maybe_move[_KEYS] > self.maybe_move[far]:
+            yield True, True, *strong(_KEYS)
+        if self.surely_move[_KEYS] > self.surely_move[far]:
+            return
+        if given_moves or self.maybe_move[far] > self.maybe_move[near]:
+            yield moves, True, *strong(far)
+        if not given_moves and self.surely_move[far] == self.surely_move[near]:
+            yield moves, False, *strong(near)
+
+
+def looks(side: ExamSide, skin: Skin, stops: Iterable[MotorStop], *, non_key: bool = True) -> set[Look]:
+    """Return every look of a side.
+
+    Parameters
+    ----------
+    side
+        Its scores.
+    skin
+        What its key points leave possible.
+    stops
+        Its possible motor levels.
+    non_key
+        Whether non-key muscle function counts.
+    """
+    muscles = Muscles(side, non_key=non_key)
+    skins = {(_trunk(level), _trunk(given), *felt) for level, given, *felt in skin_looks(skin)}
+    grouped = _GivenLevels(given_ways(side.motor))
+    found, trunk_done = set(), False
+    for stop in stops:
+        if T2 <= stop.level <= _TRUNK_END:
+            if trunk_done:
+                continue
+            trunk_done = True
+            stop = MotorStop(_TRUNK_END, 1 << _TRUNK_END, stop.below, stop.weak)
+        found.update(_looks_at(stop, muscles, skins, grouped))
+    return found
+
+
+def _looks_at(
+    stop: MotorStop, muscles: Muscles, skins: Iterable[tuple[int, int, bool, bool]], grouped: _GivenLevels
+) -> Iterator[Look]:
+    """Yield the looks of a side with one motor level."""
+    known: dict[tuple[int, bool], list[tuple[bool, bool, int, int]]] = {}
+    for level, given, felt, given_felt in skins:
+        if not stop.skin >> level & 1:
+            continue
+        keys = min(KEYS_DOWN_TO[stop.level], KEYS_DOWN_TO[level])
+        for (given_level, moves), lost in grouped.at(min(stop.level, skin_limit(given))).items():
+            case = given_level, moves
+            if case not in known:
+                far = given_level + MORE_THAN_THREE
+                settled = moves or muscles.non_key >= far or muscles.seen_moving(far, stop.below)
+                known[case] = list(muscles.ways(stop, given_level, settled))
+            given_keys = min(KEYS_DOWN_TO[given_level], KEYS_DOWN_TO[given])
+            for moving, given_moving, low, high in known[case]:
+                yield Look(
+                    keys, moving, felt, stop.level == S45, given_keys, given_moving, given_felt, low, high, *lost
+                )
+
+
+class _GivenLevels:
+    """The motor levels that the assumed muscles leave as given, below no limit set by the rest of the side."""
+
+    def __init__(self, ways: dict[Given, tuple[int, int]]) -> None:
+        self._ways = ways
+        self._known: dict[int, dict[tuple[int, bool], tuple[int, int]]] = {}
+
+    def at(self, limit: int) -> dict[tuple[int, bool], tuple[int, int]]:
+        """Return the range of lost muscles for each level, and whether an assumed muscle moves far below it."""
+        if limit not in self._known:
+            found: dict[tuple[int, bool], tuple[int, int]] = {}
+            for way, lost in self._ways.items():
+                level = min(limit, way.limit)
+                _widen(found, (level, way.lowest >= level + MORE_THAN_THREE), *lost)
+            self._known[limit] = found
+        return self._known[limit]
+
+
+def _trunk(level: int) -> int:
+    return _TRUNK_END if T2 <= level <= _TRUNK_END else level
+
+
+def _running(flags: Iterable[bool]) -> list[int]:
+    return [0, *accumulate(map(int, flags))]
+
+
+def _widen(ranges: dict[_Key, tuple[int, int]], key: _Key, low: int, high: int) -> None:
+    if known := ranges.get(key):
+        low, high = min(low, known[0]), max(high, known[1])
+    ranges[key] = low, high

@@ -1,0 +1,197 @@
+"""Zones of partial preservation: the most caudal segment with any function, where the 2019 revision lets one apply.
+
+Sensory, each side: only with no deep anal pressure and nothing felt at S4-5 of that side. Motor, both sides: only with
+no voluntary anal contraction. With nothing preserved below it the zone is the level itself. Non-key muscle function
+enters on the side where it is what makes the injury motor incomplete, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from anatomy.isncsci.completeness import sacral
+from anatomy.isncsci.exam import Anorectal, ExamSide
+from anatomy.isncsci.joint import Look, Muscles, given_ways
+from anatomy.isncsci.levels import KEY_INDEX, MORE_THAN_THREE, S3
+from anatomy.isncsci.motor_level import MotorStop, skin_limit
+from anatomy.isncsci.score import Score
+from anatomy.isncsci.sensory_level import Skin, looks
+
+
+class Zone(NamedTuple):
+    """Possible values of a zone: levels and those that rest on an assumed score, a bit each; not applicable likewise."""
+
+    levels: int
+    assumed: int
+    absent: bool = False
+    absent_assumed: bool = False
+
+
+def sensory(side: ExamSide, dap: Anorectal) -> Zone:
+    """Return the sensory zone of a side."""
+    touch, pin = sacral(side)
+    applies = dap.can_be_no and touch.low == pin.low == 0
+    given_applies = dap.can_be_no and touch.given_low == pin.given_low == 0
+    absent = dap.can_be_yes or touch.high > 0 or pin.high > 0
+    levels = assumed = 0
+    if applies:
+        for level in range(S3, 0, -1):
+            cells = side.light_touch[level - 1], side.pin_prick[level - 1]
+            if any(cell.high > 0 for cell in cells):
+                levels |= 1 << level
+                if any(cell.assumed for cell in cells) and all(cell.given_low == 0 for cell in cells):
+                    assumed |= 1 << level
+            if any(cell.low > 0 for cell in cells):
+                break
+        else:
+            levels |= 1  # nothing felt anywhere: C1, the level itself
+    return Zone(levels, assumed, absent, given_applies and (touch.assumed or pin.assumed))
+
+
+def motor(side: ExamSide, vac: Anorectal, stops: Sequence[MotorStop], level_assumed: int) -> Zone:
+    """Return the motor zone of a side on which no non-key function was recorded.
+
+    Parameters
+    ----------
+    side
+        Its scores.
+    vac
+        Voluntary anal contraction.
+    stops
+        The side's possible motor levels.
+    level_assumed
+        Motor levels that rest on an assumed score, a bit each.
+    """
+    levels = 0
+    if vac.can_be_no:
+        lowest = _lowest_moving(side.motor)
+        for stop in stops:
+            below, nothing_below = lowest[stop.below]
+            levels |= below | nothing_below << min(stop.level, S3)
+    return Zone(levels, _zone_assumed(side.motor, level_assumed), vac.can_be_yes)
+
+
+def _lowest_moving(motor: Sequence[Score]) -> list[tuple[int, bool]]:
+    """Return, from each muscle down, the possible levels of the lowest that moves, and whether none may move."""
+    levels, none = 0, True
+    answers = [(levels, none)]
+    for number in range(len(motor) - 1, -1, -1):
+        if none and motor[number].high > 0:
+            levels |= 1 << KEY_INDEX[number]
+        none = none and motor[number].low == 0
+        answers.append((levels, none))
+    return answers[::-1]
+
+
+def _zone_assumed(motor: Sequence[Score], level_assumed: int) -> int:
+    """Return the levels of a motor zone that rest on an assumed score."""
+    mask = level_assumed
+    for number, score in enumerate(motor):
+        bit = 1 << KEY_INDEX[number]
+        # The muscle moves as given as well, unless that is just what is assumed.
+        mask = mask | bit if score.assumed and score.given_low == 0 else mask & ~bit
+    return mask
+
+
+class _Ending(NamedTuple):
+    """One way a side with recorded non-key function can end, for classification and as given."""
+
+    decides: bool
+    felt: bool
+    level: int
+    given_decides: bool
+    given_felt: bool
+    given_level: int
+
+
+def motor_with_non_key(
+    side: ExamSide,
+    vac: Anorectal,
+    dap: Anorectal,
+    skin: Skin,
+    stops: Sequence[MotorStop],
+    other: Iterable[Look],
+) -> Zone:
+    """Return the motor zone of a side on which non-key function was recorded.
+
+    Parameters
+    ----------
+    side
+        Its scores.
+    vac, dap
+        The anorectal findings.
+    skin, stops
+        What the key points, and key muscles, of the side leave possible.
+    other
+        Looks of the other side, its own non-key function left out.
+    """
+    levels = assumed = 0
+    if vac.can_be_no:
+        elsewhere = {(look.moves, look.felt, look.given_moves, look.given_felt) for look in other}
+        pressures = [present for present in (True, False) if (dap.can_be_yes if present else dap.can_be_no)]
+        muscles = Muscles(side, non_key=True)
+        for end in set(_endings(muscles, skin, stops)):
+            for moves, felt, given_moves, given_felt in elsewhere:
+                for pressure in pressures:
+                    enters = end.decides and not moves and (pressure or felt or end.felt)
+                    given_enters = end.given_decides and not given_moves and (pressure or given_felt or end.given_felt)
+                    level = muscles.non_key if enters else end.level
+                    given_level = muscles.non_key if given_enters else end.given_level
+                    levels |= 1 << level
+                    if level != given_level:
+                        assumed |= 1 << level
+    return Zone(levels, assumed, vac.can_be_yes)
+
+
+def _endings(muscles: Muscles, skin: Skin, stops: Sequence[MotorStop]) -> Iterator[_Ending]:
+    ways = list(given_ways(muscles.motor))
+    skins = list(looks(skin))
+    for stop in stops:
+        level = min(stop.level, S3)
+        # As given, the skin matters only for how far down it lets the motor level go.
+        limits = {
+            (min(level, skin_limit(given)), felt, given_felt)
+            for sensory_level, given, felt, given_felt in skins
+            if stop.skin >> sensory_level & 1
+        }
+        free = list(_free_endings(muscles.motor, stop))
+        seen = _lowest_seen(muscles.motor, stop.below)
+        for limit, felt, given_felt in limits:
+            for way in ways:
+                given_level = min(limit, way.limit)
+                for moving in free:
+                    lowest, given_lowest = max(moving, muscles.lowest_assumed), max(moving, seen, way.lowest)
+                    yield _Ending(
+                        _decides(muscles.non_key, level, lowest),
+                        felt,
+                        max(level, lowest),
+                        _decides(muscles.non_key, given_level, given_lowest),
+                        given_felt,
+                        max(given_level, given_lowest),
+                    )
+
+
+def _decides(non_key: int, level: int, lowest: int) -> bool:
+    """Whether non-key function is more than three levels below the motor level, and no key muscle is."""
+    return non_key - level >= MORE_THAN_THREE > lowest - level
+
+
+def _free_endings(motor: Sequence[Score], stop: MotorStop) -> Iterator[int]:
+    """Yield each possible lowest moving muscle below the motor level that is not assumed; -1 for none."""
+    for number in range(len(motor) - 1, stop.below - 1, -1):
+        score = motor[number]
+        if score.assumed:
+            continue
+        if score.high > 0:
+            yield KEY_INDEX[number]
+        if score.low > 0:
+            return
+    yield -1
+
+
+def _lowest_seen(motor: Sequence[Score], below: int) -> int:
+    """Return the lowest muscle down to the motor level that is not assumed: of grade 3 or more; -1 for none."""
+    return max((KEY_INDEX[number] for number in range(below) if not motor[number].assumed), default=-1)
+
+
