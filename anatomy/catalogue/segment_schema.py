@@ -1,8 +1,9 @@
 """What ``data/segments.json`` holds: every claim between a spinal segment and the body, each under its own sources.
 
-This file is the one place for segment ↔ entity claims. The files of muscles, joints, organs and reflexes hold the entities
-themselves and never repeat a segment. A source that agrees with a claim is a citation of it; a source that names a segment
-which the row does not is a claim of its own with standing ``source``; a study's result is one with standing ``finding``.
+This file is the one place for segment ↔ entity claims. The files of muscles, joints, organs and reflexes hold the
+entities themselves and never repeat a segment. A source that agrees with a claim is a citation of it; a source that names
+a segment which the row does not is a claim of its own with standing ``source``; a study's result is one with standing
+``finding``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pydantic import Field
 
 from anatomy.model.source import Claim, Frozen
 
-#: ``main`` is the segment that most texts stress, ``contributing`` the rest of the usual range: an order, no proportion.
+#: ``main`` is the segment that most texts stress, ``contributing`` the rest of the usual range; no proportion is meant.
 Weight = Literal["main", "contributing"]
 OrganRole = Literal["sympathetic", "parasympathetic", "afferent", "referred"]
 StructureBasis = Literal[
@@ -123,8 +124,8 @@ class LevelClaim(Claim):
 
     kind: LevelKind = Field(
         description="cord_at_vertebra: body behind which the cord segment lies; cord_under_spinous: spine over it; "
-        "root_exit: foramen by which its root leaves; disc: disc that catches its root; interspinous_space: palpable gap "
-        "of the motion segment that carries its root."
+        "root_exit: foramen by which its root leaves; disc: disc that catches its root; interspinous_space: palpable "
+        "gap of the motion segment that carries its root."
     )
     value: str = Field(description="The level, in words.")
     vertebrae: tuple[str, ...] = Field((), description="Vertebrae named: C1 … C7, T1 … T12, L1 … L5, S1 … S5, Co1.")

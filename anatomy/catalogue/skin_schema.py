@@ -56,7 +56,7 @@ class DermatomeMaps(Frozen):
 
 
 class Convergence(Claim):
-    """A spinal segment whose pain may be felt in trigeminal skin, through the trigeminocervical nucleus. Not innervation."""
+    """A segment whose pain may be felt in trigeminal skin, through the trigeminocervical nucleus. Not innervation."""
 
     segment: str = Field(description="Spinal segment.")
 

@@ -9,8 +9,8 @@ import unicodedata
 def slug(name: str) -> str:
     """Return the lower-case snake_case id of a preferred name.
 
-    Accents are dropped; anything that is no ASCII letter or digit becomes one underscore. Spinal segments are not passed
-    through this: their id is the label that clinicians write (``"C6"``).
+    Accents are dropped; anything that is no ASCII letter or digit becomes one underscore. Spinal segments are not
+    passed through this: their id is the label that clinicians write (``"C6"``).
 
     Parameters
     ----------

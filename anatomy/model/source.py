@@ -1,6 +1,6 @@
 """Where a statement comes from, whether that was read, and how much trust it has earned.
 
-Four grades, from strong to weak. A grade is derived by rule from what the curators recorded; it is never raised by hand:
+Four grades, from strong to weak. A grade is derived by rule from what the curators recorded, never raised by hand:
 
 ``concordant``
     Read in at least two independent sources that agree.
