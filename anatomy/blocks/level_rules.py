@@ -7,7 +7,7 @@ in words with the segments it may reach, or None when the block is not done ther
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from anatomy.catalogue.block_schema import Block, BlockLevels, LevelTables
 from anatomy.errors import UnknownEntity
@@ -203,12 +203,16 @@ def nerve_covers_territory(block: Block, chosen: Chosen, tables: LevelTables) ->
     """Name the nerve and its roots; a segment alone never leads to a nerve."""
     params = block.level_rule.params
     if params.cranial_branches:
-        return _trigeminal(block, params.cranial_branches, chosen.division)
+        plain = chosen.part is None and chosen.segment is None
+        return _trigeminal(block, params.cranial_branches, chosen.division) if plain else None
     if chosen.part is None:
         return None
     if "*" not in params.nerves and chosen.part.id not in params.nerves:
         return None
-    return _supplied(block, chosen.part, "nerve")
+    # A row with one nerve states that nerve's roots itself; a plexus row has the roots of all its nerves.
+    alone = len(params.nerves) == 1 and "*" not in params.nerves
+    part = replace(chosen.part, segments=block.segments) if alone else chosen.part
+    return _supplied(block, part, "nerve")
 
 
 def joint_by_hilton(block: Block, chosen: Chosen, tables: LevelTables) -> Level | None:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from anatomy.blocks.words import matcher, plain
+from anatomy.blocks.words import field_of, matcher, plain
 from anatomy.catalogue.red_flag_schema import Condition, RedFlagRule, RedFlags, Trigger
 
 #: The answer to a rule's question, read from ``context.red_flags``.
@@ -255,13 +255,12 @@ def _lies_on(finding: _Seen, condition: Condition, rules: RedFlags) -> bool:
     mapped = [part for part in finding.parts if part.shares]
     if condition.segments_or_places or not (condition.segments and condition.places):
         on_segment = any(_share(part, condition) >= condition.min_share for part in mapped)
-        in_place = named or any(_in_place(plain(part.area), condition.places, rules) for part in finding.parts)
+        in_place = named or any(_part_in_place(part, condition.places, rules) for part in finding.parts)
         return on_segment or in_place
     if not mapped:
         return named
     return any(
-        _share(part, condition) >= condition.min_share
-        and (named or _in_place(plain(part.area), condition.places, rules))
+        _share(part, condition) >= condition.min_share and (named or _part_in_place(part, condition.places, rules))
         for part in mapped
     )
 
@@ -279,6 +278,18 @@ def _in_place(words: str, places: Iterable[str], rules: RedFlags) -> bool:
     return False
 
 
+def _part_in_place(part: SkinPart, places: Iterable[str], rules: RedFlags) -> bool:
+    """Return whether an area is on a place: by its id where the place lists areas, else by its words."""
+    by_words = []
+    for place in places:
+        if place in rules.place_areas and " " not in part.area:
+            if part.area in rules.place_areas[place]:
+                return True
+        else:
+            by_words.append(place)
+    return _in_place(plain(part.area), by_words, rules)
+
+
 def _both_sides(matched: Iterable[_Seen]) -> bool:
     sides = {finding.side for finding in matched}
     return "both" in sides or {"left", "right"} <= sides
@@ -291,9 +302,9 @@ def _speaks_of_circumstance(condition: Condition) -> bool:
 def _circumstance_holds(condition: Condition, context: Any) -> bool:
     if condition.context is not None:
         if condition.context == "anticoagulant_not_asked":
-            return _get(context, "anticoagulant") is None
-        return _get(context, condition.context) not in (None, False, "", "none", "no")
-    age = _get(context, "age_years")
+            return field_of(context, "anticoagulant") is None
+        return field_of(context, condition.context) not in (None, False, "", "none", "no")
+    age = field_of(context, "age_years")
     if age is None:
         return condition.age_unknown
     return (condition.age_over is None or age > condition.age_over) and (
@@ -303,15 +314,15 @@ def _circumstance_holds(condition: Condition, context: Any) -> bool:
 
 def _reply(rule: RedFlagRule, context: Any) -> Reply | None:
     """Return the gravest answer given under any of the rule's keys."""
-    answers = _get(context, "red_flags") or {}
+    answers = field_of(context, "red_flags") or {}
     replies = {_REPLIES.get(answers.get(key)) for key in (rule.id, *rule.answer_keys)}
-    return next((reply for reply in ("yes", "unsure", "no") if reply in replies), None)  # type: ignore[return-value]
+    return next((reply for reply in ("yes", "unsure", "no") if reply in replies), None)
 
 
 def _unknown_answers(context: Any, rules: RedFlags) -> list[RedFlag]:
     """Return a stop for each "yes" given to a question we do not know: it is not for us to overlook it."""
     known = {key for rule in rules.rules for key in (rule.id, *rule.answer_keys)}
-    answers = _get(context, "red_flags") or {}
+    answers = field_of(context, "red_flags") or {}
     return [
         RedFlag(
             id=str(key),
@@ -333,21 +344,15 @@ def _unknown_answers(context: Any, rules: RedFlags) -> list[RedFlag]:
 
 
 def _see(index: int, finding: Any, parts: Sequence[SkinPart]) -> _Seen:
-    kind, grade = str(_get(finding, "type")), _get(finding, "grade")
-    normal = str(_get(finding, "state") or "abnormal") == "normal"
+    kind, grade = str(field_of(finding, "type")), field_of(finding, "grade")
+    normal = str(field_of(finding, "state") or "abnormal") == "normal"
     full = grade is not None and grade == _FULL_GRADE.get(kind)
     return _Seen(
         index=index,
         type=kind,
-        words=plain(str(_get(finding, "structure") or "")),
-        side=str(_get(finding, "side") or "unknown"),
+        words=plain(str(field_of(finding, "structure") or "")),
+        side=str(field_of(finding, "side") or "unknown"),
         grade=grade,
         normal=normal or full,
         parts=tuple(parts),
     )
-
-
-def _get(holder: Any, name: str) -> Any:
-    if isinstance(holder, Mapping):
-        return holder.get(name)
-    return getattr(holder, name, None)

@@ -1,9 +1,11 @@
-"""Reads the word patterns of ``data/red_flags.json``: ``fever``, ``sweat*``, ``inner+arm``, ``=arm``."""
+"""Reads findings, and the word patterns of ``data/red_flags.json``: ``fever``, ``sweat*``, ``inner+arm``, ``=arm``."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 _SIDE_WORDS = r"(?:(?:the|my|a|left|right|both|whole|entire) )*"
 #: Two words of a ``+`` pattern stand at most this many words apart.
@@ -60,3 +62,14 @@ def _expression(pattern: str) -> str:
 def _phrase(phrase: str) -> str:
     open_ended = phrase.endswith("*")
     return rf"\b{re.escape(plain(phrase.rstrip('*')))}" + (r"\w*" if open_ended else r"\b")
+
+
+def field_of(holder: Any, name: str) -> Any:
+    """Return a field of a mapping or an object; None when it has none.
+
+    Examples
+    --------
+    >>> field_of({"side": "left"}, "side"), field_of(None, "side")
+    ('left', None)
+    """
+    return holder.get(name) if isinstance(holder, Mapping) else getattr(holder, name, None)

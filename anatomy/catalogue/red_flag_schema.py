@@ -78,4 +78,7 @@ class RedFlags(Frozen):
 
     places: dict[str, tuple[str, ...]] = Field(description="Named places of the body and the words for them.")
     place_exceptions: dict[str, tuple[str, ...]] = Field(description="Words that take a phrase out of a place.")
+    place_areas: dict[str, tuple[str, ...]] = Field(
+        description="Ids in areas.json that make up a place; where given, an area is on the place by its id alone."
+    )
     rules: tuple[RedFlagRule, ...] = Field(description="The rules, gravest first.")
