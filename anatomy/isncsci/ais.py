@@ -10,138 +10,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import product
+from collections.abc import Iterable, Mapping
+from itertools import accumulate, product
 from typing import Final
 
+from anatomy.isncsci.assumed import grades_resting
 from anatomy.isncsci.completeness import COMPLETE
 from anatomy.isncsci.exam import Exam
-from anatomy.isncsci.joint import Look
+from anatomy.isncsci.joint import Look, enough_strong
+from anatomy.isncsci.levels import KEY_INDEX
 
 GRADES: Final = "ABCDE"
 
-_MUSCLES_OF_ONE_SIDE = 10
+_LEVELS: Final = len(KEY_INDEX) + 1
+
+_Range = tuple[int, int]
+#: No look at all: widened by any, and in any sum too many for C and too few for D.
+_NOTHING: Final[_Range] = (99, -99)
+
+#: What is asked of a side: motor function far below, and feeling at S4-5.
+_NEEDS: Final = tuple(product((False, True), repeat=2))
 
 
-def enough_strong(keys_above: int) -> int:
-    """Return how many of all 20 key muscles must be of grade 3 or more for D.
-
-    Parameters
-    ----------
-    keys_above
-        Key muscles of one side at or above the neurological level. Those are of grade 3 or more on both sides, so
-        "at least half of the 20 - 2k below" is "at least 2k + (20 - 2k) / 2 of all".
-
-    Examples
-    --------
-    >>> enough_strong(0), enough_strong(5)
-    (10, 15)
-    """
-    return _MUSCLES_OF_ONE_SIDE + keys_above
-
-
-def possible(exam: Exam, right: Iterable[Look], left: Iterable[Look], completeness: dict[str, bool]) -> dict[str, bool]:
+def possible(exam: Exam, right: Iterable[Look], left: Iterable[Look], completeness: Mapping[str, bool]) -> dict[str, bool]:
     """Return each possible grade, and whether it rests on an assumed score.
 
     Parameters
     ----------
     exam
-        For its anorectal findings and whether anything is assumed.
+        For its anorectal findings, and to see whether all is or may be normal.
     right, left
         The looks of each side.
     completeness
         The possible answers on completeness.
+
+    Returns
+    -------
+    dict
+        Grade, A to E, to whether it would be another with the assumed scores as given.
     """
-    right, left = set(right), set(left)
-    question = _Question(exam)
     if list(completeness) == [COMPLETE]:
         return {"A": False}
+    right, left = set(right), set(left)
+    found = _grades(exam, right, left)
+    if COMPLETE in completeness:
+        found.add("A")
+    resting: set[str] = set()
     if any(look.rests_on_assumption for look in right | left):
-        for pair in product(right, left):
-            question.compare(*pair)
-    else:
-        for pair in product(_merged(right), _merged(left)):
-            question.compare(*pair)
-            if question.nothing_more:
-                break
-    found = {grade: grade in question.resting for grade in GRADES if grade in question.found}
-    if "E" in found:
-        found["E"] = question.assumed
-    return found
+        resting = grades_resting(exam, right, left, found)
+    if "E" in found and any(score.assumed for score in exam.right.scores + exam.left.scores):
+        resting.add("E")
+    return {grade: grade in resting for grade in GRADES if grade in found}
 
 
-class _Question:
-    """The grades found so far, and those of them that differ with the assumed scores as given."""
-
-    def __init__(self, exam: Exam) -> None:
-        self.vac_yes, self.vac_no = exam.vac.can_be_yes, exam.vac.can_be_no
-        self.dap = [present for present in (True, False) if (exam.dap.can_be_yes if present else exam.dap.can_be_no)]
-        scores = exam.right.scores + exam.left.scores
-        self.assumed = any(score.assumed for score in scores)
-        self.normal = all(score.high == score.normal for score in scores)
-        self.found: set[str] = set()
-        self.resting: set[str] = set()
-        #: C and D come with anal contraction or sparing, A and B only without contraction, E only if all is normal.
-        self.at_most = 2 + 2 * self.vac_no + (self.normal and self.vac_yes and True in self.dap)
-
-    @property
-    def nothing_more(self) -> bool:
-        """Whether every grade that these anorectal findings allow was found."""
-        return len(self.found) >= self.at_most
-
-    def compare(self, right: Look, left: Look) -> None:
-        """Add what one pair of looks leads to."""
-        perfect = right.perfect and left.perfect
-        if self.vac_yes:
-            if perfect and True in self.dap:
-                self.found.add("E")
-            if not perfect or False in self.dap:
-                self._by_count(right, left)
-        if self.vac_no:
-            moves, given_moves = right.moves or left.moves, right.given_moves or left.given_moves
-            for pressure in self.dap:
-                now = _without_contraction(pressure or right.felt or left.felt, moves)
-                given = _without_contraction(pressure or right.given_felt or left.given_felt, given_moves)
-                if now is None:
-                    self._by_count(right, left, given)
-                else:
-                    self.found.add(now)
-                    if given != now:
-                        self.resting.add(now)
-
-    def _by_count(self, right: Look, left: Look, given: str | None = None) -> None:
-        """Add C or D; ``given`` is the grade with assumed scores as given where the count does not decide that."""
-        low, high = right.strong_low + left.strong_low, right.strong_high + left.strong_high
-        enough = enough_strong(min(right.keys_above, left.keys_above))
-        if low < enough:
-            self.found.add("C")
-        if high >= enough:
-            self.found.add("D")
-        if given is not None:
-            self.resting.update(grade for grade, can_be in (("C", low < enough), ("D", high >= enough)) if can_be)
-            return
-        as_given = enough_strong(min(right.given_keys_above, left.given_keys_above))
-        if max(low, as_given + right.lost_low + left.lost_low) <= min(high, enough - 1):
-            self.resting.add("C")
-        if max(low, enough) <= min(high, as_given + right.lost_high + left.lost_high - 1):
-            self.resting.add("D")
+def _grades(exam: Exam, right: set[Look], left: set[Look]) -> set[str]:
+    """Return the possible grades, A left out."""
+    found = set()
+    scores = exam.right.scores + exam.left.scores
+    if exam.vac.can_be_yes and exam.dap.can_be_yes and all(score.high == score.normal for score in scores):
+        found.add("E")
+    if exam.vac.can_be_no and _sensory_incomplete(exam, right, left):
+        found.add("B")
+    if all(score.low == score.normal for score in scores):
+        # Nothing is abnormal: only without deep anal pressure does contraction leave a grade other than E.
+        return found | ({"D"} if exam.vac.can_be_yes and exam.dap.can_be_no else set())
+    # Contraction makes motor incomplete whatever else, and pressure spares; the other findings add no C or D to theirs.
+    moves, felt = not exam.vac.can_be_yes, not exam.vac.can_be_yes and not exam.dap.can_be_yes
+    least, most = _CountRange(right), _CountRange(left)
+    return found | least.grades_with(most, moves=moves, felt=felt)
 
 
-def _without_contraction(felt: bool, moves: bool) -> str | None:
-    """Return the grade when there is no anal contraction; nothing where the count of muscles decides."""
-    if not felt:
-        return "A"
-    return None if moves else "B"
+def _sensory_incomplete(exam: Exam, right: set[Look], left: set[Look]) -> bool:
+    still = [{look.felt for look in looks if not look.moves} for looks in (right, left)]
+    return all(still) and (exam.dap.can_be_yes or any(True in felt for felt in still))
 
 
-def _merged(looks: Iterable[Look]) -> list[Look]:
-    """Return looks with those that differ in nothing but the count made one; for questions with one threshold."""
-    merged: dict[tuple[int, bool, bool, bool], Look] = {}
-    for look in looks:
-        key = look[:4]
-        if known := merged.get(key):
-            look = look._replace(
-                strong_low=min(look.strong_low, known.strong_low), strong_high=max(look.strong_high, known.strong_high)
-            )
-        merged[key] = look
-    return list(merged.values())
+class _CountRange:
+    """For one side: least and greatest number of strong muscles for each number of keys above, and from it on."""
+
+    def __init__(self, looks: Iterable[Look]) -> None:
+        self.at: dict[tuple[bool, bool], list[_Range]] = {need: [_NOTHING] * _LEVELS for need in _NEEDS}
+        for look in looks:
+            span = look.strong_low, look.strong_high
+            for moves, felt in _NEEDS:
+                if moves <= look.moves and felt <= look.felt:
+                    row = self.at[moves, felt]
+                    row[look.keys_above] = _wider(row[look.keys_above], span)
+        self.from_: dict[tuple[bool, bool], list[_Range]] = {
+            need: list(accumulate(reversed(row), _wider))[::-1] for need, row in self.at.items()
+        }
+
+    def grades_with(self, other: _CountRange, *, moves: bool, felt: bool) -> set[str]:
+        """Return C and D as far as possible when, on either side, something must move far below, or be felt."""
+        grades = set()
+        for need in _NEEDS:
+            if need[0] > moves or need[1] > felt:
+                continue
+            rest = need[0] != moves, need[1] != felt
+            for own, others in ((self.at[need], other.from_[rest]), (self.from_[need], other.at[rest])):
+                for keys, (a, b) in enumerate(zip(own, others, strict=True)):
+                    enough = enough_strong(keys)
+                    if a[0] + b[0] < enough:
+                        grades.add("C")
+                    if a[1] + b[1] >= enough:
+                        grades.add("D")
+        return grades
+
+
+def _wider(a: _Range, b: _Range) -> _Range:
+    return min(a[0], b[0]), max(a[1], b[1])

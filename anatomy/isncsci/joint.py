@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from anatomy.isncsci.exam import ExamSide
-from anatomy.isncsci.levels import FIRST_KEY_FROM, KEY_INDEX, KEYS_DOWN_TO, LEVEL_INDEX, MORE_THAN_THREE, S45, T2
+from anatomy.isncsci.levels import FIRST_KEY_FROM, KEY_INDEX, KEYS_DOWN_TO, LEVEL_INDEX, MORE_THAN_THREE, T2, bits
 from anatomy.isncsci.motor_level import ANTIGRAVITY, MotorStop, skin_limit
 from anatomy.isncsci.score import MOTOR_NORMAL, Score
 from anatomy.isncsci.sensory_level import NEVER, Skin
@@ -22,6 +22,7 @@ from anatomy.isncsci.sensory_level import looks as skin_looks
 _KEYS = len(KEY_INDEX)
 #: T2 to T10 are alike: the same key muscles lie above them, and the same lie more than three levels below.
 _TRUNK_END = LEVEL_INDEX["T10"]
+_TRUNK = bits(T2, _TRUNK_END)
 
 _Key = TypeVar("_Key")
 
@@ -37,8 +38,6 @@ class Look(NamedTuple):
         Motor function more than three levels below the motor level.
     felt
         Anything felt at S4-5.
-    perfect
-        Nothing abnormal on the side.
     given_keys_above, given_moves, given_felt
         The same with assumed scores as given.
     strong_low, strong_high
@@ -50,7 +49,6 @@ class Look(NamedTuple):
     keys_above: int
     moves: bool
     felt: bool
-    perfect: bool
     given_keys_above: int
     given_moves: bool
     given_felt: bool
@@ -78,6 +76,23 @@ class Given(NamedTuple):
 
     limit: int
     lowest: int
+
+
+def enough_strong(keys_above: int) -> int:
+    """Return how many of all 20 key muscles must be of grade 3 or more for D.
+
+    Parameters
+    ----------
+    keys_above
+        Key muscles of one side at or above the neurological level. Those are of grade 3 or more on both sides, so
+        "at least half of the 20 - 2k below" is "at least 2k + (20 - 2k) / 2 of all".
+
+    Examples
+    --------
+    >>> enough_strong(0), enough_strong(5)
+    (10, 15)
+    """
+    return _KEYS + keys_above
 
 
 def given_ways(motor: Sequence[Score]) -> dict[Given, tuple[int, int]]:
@@ -180,21 +195,23 @@ def _looks_at(
 ) -> Iterator[Look]:
     """Yield the looks of a side with one motor level."""
     known: dict[tuple[int, bool], list[tuple[bool, bool, int, int]]] = {}
-    for level, given, felt, given_felt in skins:
-        if not stop.skin >> level & 1:
-            continue
-        keys = min(KEYS_DOWN_TO[stop.level], KEYS_DOWN_TO[level])
-        for (given_level, moves), lost in grouped.at(min(stop.level, skin_limit(given))).items():
-            case = given_level, moves
-            if case not in known:
-                far = given_level + MORE_THAN_THREE
+    above = KEYS_DOWN_TO[stop.level]
+    together = stop.skin | ((stop.skin & _TRUNK > 0) << _TRUNK_END)
+    # Skin below the motor level is all alike, so few cases are left.
+    cases = {
+        (min(above, KEYS_DOWN_TO[level]), felt, min(stop.level, skin_limit(given)), min(above, KEYS_DOWN_TO[given]), also)
+        for level, given, felt, also in skins
+        if together >> level & 1
+    }
+    for keys, felt, limit, given_keys, given_felt in cases:
+        for (level, moves), lost in grouped.at(limit).items():
+            if (level, moves) not in known:
+                far = level + MORE_THAN_THREE
                 settled = moves or muscles.non_key >= far or muscles.seen_moving(far, stop.below)
-                known[case] = list(muscles.ways(stop, given_level, settled))
-            given_keys = min(KEYS_DOWN_TO[given_level], KEYS_DOWN_TO[given])
-            for moving, given_moving, low, high in known[case]:
-                yield Look(
-                    keys, moving, felt, stop.level == S45, given_keys, given_moving, given_felt, low, high, *lost
-                )
+                known[level, moves] = list(muscles.ways(stop, level, settled))
+            given_keys_above = min(KEYS_DOWN_TO[level], given_keys)
+            for moving, given_moving, low, high in known[level, moves]:
+                yield Look(keys, moving, felt, given_keys_above, given_moving, given_felt, low, high, *lost)
 
 
 class _GivenLevels:
