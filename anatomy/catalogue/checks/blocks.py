@@ -26,7 +26,7 @@ def deep_blocks_are_never_by_landmark(records: Records) -> Iterator[Problem]:
 
 @check
 def least_guidance_is_one_of_the_methods(records: Records) -> Iterator[Problem]:
-    """A minimum that is not described would promise a technique nobody has."""
+    """Least guidance that is not described would promise a technique nobody has."""
     for row in records.raw("blocks"):
         if row["guidance"]["minimum"] not in row["guidance"]["methods"]:
             yield Problem("blocks.json", row["id"], "its least guidance is not among its methods", "Mend guidance.")
@@ -55,7 +55,7 @@ def block_agents_are_drugs(records: Records) -> Iterator[Problem]:
 
 @check
 def read_depths_have_a_figure(records: Records) -> Iterator[Problem]:
-    """A depth cannot have been read without the figure that was read."""
+    """Depths cannot have been read without the figure that was read."""
     for row in records.raw("blocks"):
         depth = row["depth"]
         if depth["verified"] and depth["sourced_value_mm"] is None:
@@ -87,7 +87,7 @@ def everything_in_the_original_text_is_held(records: Records) -> Iterator[Proble
 
 @check
 def red_flag_places_exist(records: Records) -> Iterator[Problem]:
-    """A rule that looks at a place nobody described would never be raised."""
+    """Rules that look at a place nobody described would never be raised."""
     document = records.raw("red_flags")
     areas = {row["id"] for row in records.raw("areas")}
     for name, listed in document["place_areas"].items():
