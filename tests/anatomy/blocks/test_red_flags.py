@@ -359,6 +359,54 @@ def test_a_small_share_of_a_large_area_does_not_ask() -> None:
     assert "cardiac" not in holding({"type": "pain", "side": "right"}, resolved=band)
 
 
+@pytest.mark.parametrize("words", ["band level with the nipple, worse on exertion", "chest pain with sweating"])
+def test_a_feature_of_the_heart_in_the_same_words_stops(words: str) -> None:
+    assert holding(finding("pain", words, "left"))["cardiac"] == "stop"
+
+
+def test_a_positive_chest_pain_test_stops_without_a_drawn_pain() -> None:
+    assert holding(finding("test", "Chest pain brought on by exertion"))["cardiac"] == "stop"
+
+
+# Words that must not mislead.
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "rule"),
+    [
+        ("pain", "head of the fibula", "headache"),
+        ("tenderness", "fibular neck", "cancer"),
+        ("tenderness", "shoulder blade", "prosthesis"),
+        ("history", "hay fever", "infection"),
+        ("pain", "just inside the anterior superior iliac spine", "cardiac"),
+        ("pain", "back of the arm to the middle finger", "cardiac"),
+        ("pain", "burning band level with the epigastrium, back to front", "cardiac"),
+        ("paraesthesia", "thumb and index finger, worse at night", "cancer"),
+        ("weakness", "arm, spastic", "cord_compression"),
+        ("visceral", "blood in urine", "cauda_equina"),
+    ],
+)
+def test_words_that_only_look_dangerous(kind: str, words: str, rule: str) -> None:
+    assert rule not in holding(finding(kind, words))
+    if rule in ("headache", "prosthesis"):
+        assert rule not in flags(finding(kind, words))
+
+
+@pytest.mark.parametrize("words", ["both legs below the knee", "sciatica", "back of the thigh"])
+def test_pain_of_both_legs_asks_for_the_saddle(words: str) -> None:
+    assert holding(finding("pain", words, "both")) == {"cauda_equina": "question"}
+    assert holding(finding("pain", words, "right")) == {}
+
+
+def test_normal_saddle_and_bladder_answer_it() -> None:
+    spared = [finding("numbness", "saddle area", state="normal"), finding("autonomic", "bladder", state="normal")]
+    assert holding(finding("pain", "both legs", "both"), *spared) == {}
+
+
+def test_painful_joints_on_both_sides_do_not() -> None:
+    assert holding(finding("pain", "knee", "both"), finding("pain", "heel", "both")) == {}
+
+
 # Form.
 
 

@@ -1,0 +1,320 @@
+"""Which blocks a segment, area, complaint or answer leads to, and what is held back."""
+
+from typing import Any, get_args
+
+import pytest
+
+from anatomy.blocks.recommend import Recommender, SkinPlace
+from anatomy.blocks.red_flags import assess, blocks_withheld
+from anatomy.blocks.rows import NOTICES, BlockRow
+from anatomy.blocks.selection import facet_label
+from anatomy.catalogue.block_schema import BlockKind
+from anatomy.errors import BadInput, UnknownEntity, UnknownSegment
+from anatomy.model.segment import SEGMENTS
+from tests.anatomy.blocks.cases import BOOK, BY_OLD_ID, EXAMPLES, finding
+
+RECOMMENDER = Recommender(BOOK)
+#: Where a flag of the worked examples that belongs to a block row is found.
+ROW_FLAGS = {
+    "IMAGING_REQUIRED": "imaging_required",
+    "ANTITHROMBOTIC_INTERMEDIATE": "antithrombotic_intermediate",
+    "PARTICULATE_STEROID_REFUSED": "particulate_steroid_refused",
+    "EVIDENCE_AGAINST_CHRONIC_AXIAL": "evidence_against_chronic_axial",
+    "DIAGNOSTIC_TEST_ONLY": "diagnostic_test_only",
+    "DURATION_CLAIM_UNSUPPORTED": "duration_claim_unsupported",
+    "SEED_CONFLICT_CENTRE_OF_HEEL": "original_text_conflict",
+    "STEROID_INTERVAL_LIMIT": "steroid_interval_limit",
+    "DOSE_LOW_VOLUME": "dose_low_volume",
+    "NOT_A_ROOT": "not_a_root",
+}
+#: Keys of the contract's block row.
+CONTRACT = {"id", "name", "kind", "for", "level", "guidance", "evidence", "offered", "why_not", "sources"}
+
+
+def old_ids(rows: Any) -> list[str]:
+    return [row.block.legacy_id for row in rows]
+
+
+def entity_id(name: str) -> str:
+    """Id of a nerve or structure by its name in the reference."""
+    catalogue = BOOK._catalogue
+    for held in (catalogue.nerves, catalogue.structures):
+        for record in held.values():
+            if record.legacy_id == name:
+                return str(record.id)
+    raise KeyError(name)
+
+
+def lead_of(expected: dict[str, Any]) -> dict[str, Any]:
+    """The leading explanation of a worked example, as a candidate."""
+    nerve, joint = expected["leading_nerve"], expected["leading_joint"]
+    if nerve or joint:
+        kind, name = ("nerve", nerve) if nerve else ("joint", joint)
+        return {"kind": kind, "id": entity_id(name), "name": name, "side": "right", "probability": 0.6}
+    if expected["leading_viscus"]:
+        return {"kind": "viscus", "id": "organ", "probability": 0.6}
+    segment = expected["leading_segments"][0]
+    return {"kind": "root", "id": segment, "segments": [segment], "side": "right", "probability": 0.6}
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e["id"])
+def test_worked_examples(example: dict[str, Any]) -> None:
+    expected = example["expected"]
+    raised = assess(example["findings"], example.get("context"), rules=BOOK.red_flags)
+    rows = RECOMMENDER.blocks_for_answer(
+        [lead_of(expected)], findings=example["findings"], withheld=blocks_withheld(raised)
+    )
+    assert bool(rows) is not expected["blocks_withheld"]
+    by_id = {row.block.legacy_id: row for row in rows}
+    for block in expected["block_ids"]:
+        assert by_id[block].offered, block
+    for block, text in expected["level_text"].items():
+        assert by_id[block].level.text == text
+    assert not rows or rows[0].block.legacy_id not in expected["must_not_lead"]
+    said = {notice["code"] for row in rows for notice in row.to_dict()["notices"]}
+    for flag in set(expected["flags"]) & set(ROW_FLAGS):
+        assert ROW_FLAGS[flag] in said, flag
+
+
+def test_every_flag_of_the_worked_examples_has_a_home() -> None:
+    named = {flag for example in EXAMPLES for flag in example["expected"]["flags"]}
+    rules = {flag for rule in BOOK.red_flags.rules for flag in rule.legacy_flags.values()}
+    assert named <= rules | set(ROW_FLAGS) | {"NO_BLOCK_OFFERED"}
+
+
+def test_order_for_a_cervical_root() -> None:
+    rows = RECOMMENDER.blocks_for(segment="C6", side="right")
+    assert old_ids(rows) == [
+        "cervical-selective-root",
+        "cervical-interlaminar-epidural",
+        "segmental-intradermal",
+        "cervical-medial-branch",
+        "paraspinal-muscle",
+        "vertebral-interspinous",
+    ]
+    assert rows[2].level.text == "C6 dermatome, right; neighbours C5 and C7"
+
+
+@pytest.mark.parametrize("segment", SEGMENTS)
+def test_rows_of_a_segment(segment: str) -> None:
+    rows = RECOMMENDER.blocks_for(segment=segment)
+    for row in rows:
+        assert row.block.segments_role in ("selectable_level", "covered_from_fixed_site", "medial_branch_numbers")
+        assert not row.block.is_group
+        assert segment in row.level.covers
+        assert row.level.weak is (row.block.segments_role == "medial_branch_numbers")
+        assert row.wanted_for == segment
+    assert [row.offered for row in rows] == sorted((row.offered for row in rows), reverse=True)
+    assert bool(rows) is (segment != "C1")
+
+
+@pytest.mark.parametrize("segment", [s for s in SEGMENTS if s in BY_OLD_ID["vertebral-interspinous"].segments])
+def test_the_midline_path_is_not_offered_above_l2(segment: str) -> None:
+    row = next(r for r in RECOMMENDER.blocks_for(segment=segment) if r.block.kind == "vertebral")
+    assert row.offered is (SEGMENTS.index(segment) >= SEGMENTS.index("L2"))
+    if not row.offered:
+        assert "above L2" in row.to_dict()["why_not"]
+
+
+def test_a_row_is_the_contracts_with_what_a_reader_needs() -> None:
+    row = RECOMMENDER.blocks_for(segment="L5")[0].to_dict()
+    assert CONTRACT <= set(row)
+    assert row["level"] == "L5 foramen (L5/S1)"
+    assert row["why_not"] is None
+    assert row["bleeding_class"] == "intermediate"
+    assert row["contested"]["against"] and row["contested"]["in_favour"]
+    assert row["evidence"].startswith("B: ")
+    assert row["verified"] is False
+    assert "evidence" in row["verified_fields"]
+    vertebral = next(r.to_dict() for r in RECOMMENDER.blocks_for(segment="L5") if r.block.kind == "vertebral")
+    assert vertebral["original_text"]
+    assert vertebral["flags"][0]["code"] == "original_text_conflict"
+
+
+@pytest.mark.parametrize("kind", get_args(BlockKind))
+def test_every_kind_lists_its_blocks(kind: str) -> None:
+    rows = RECOMMENDER.blocks_for(kind=kind)
+    assert {row.block.id for row in rows} == {block.id for block in BOOK.blocks.values() if block.kind == kind}
+    for row in rows:
+        assert row.level.text and "{" not in row.level.text
+        assert row.block.is_group <= (not row.offered)
+
+
+def test_kinds_may_be_written_with_underscore_or_space() -> None:
+    assert RECOMMENDER.blocks_for(kind="heel_spur") == RECOMMENDER.blocks_for(kind="Heel spur")
+
+
+def test_kind_narrows_a_segment() -> None:
+    assert old_ids(RECOMMENDER.blocks_for(segment="T6", kind="paravertebral")) == [
+        "thoracic-paravertebral",
+        "erector-spinae-plane",
+        "paraspinal-muscle",
+    ]
+
+
+@pytest.mark.parametrize("indication", BOOK.indications.values(), ids=lambda i: i.id)
+def test_every_indication_leads_to_its_blocks(indication: Any) -> None:
+    rows = RECOMMENDER.blocks_for(indication=indication.name)
+    assert rows
+    assert {*indication.blocks, *indication.blocks_claimed_only} <= {row.block.id for row in rows}
+    assert rows == RECOMMENDER.blocks_for(indication=indication.legacy_id)
+    for row in rows:
+        if row.block.id in indication.blocks_claimed_only or not indication.offered:
+            assert not row.offered
+
+
+def test_menieres_disease_is_offered_nothing_and_says_whom_to_see() -> None:
+    rows = RECOMMENDER.blocks_for(indication="Ménière's disease")
+    assert not any(row.offered for row in rows)
+    assert "ENT" in rows[0].to_dict()["why_not"]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("heel", "heel-spur"),
+        ("under the heel", "heel-spur"),
+        ("shoulder", "joint-shoulder"),
+        ("elbow", "joint-elbow"),
+        ("wrist", "joint-wrist"),
+        ("hip", "joint-hip"),
+        ("ankle", "joint-ankle"),
+    ],
+)
+def test_joint_and_heel_blocks_are_reached_from_their_place(words: str, first: str) -> None:
+    assert old_ids(RECOMMENDER.blocks_for(area=words))[0] == first
+
+
+def test_the_knee_leads_to_both_its_blocks() -> None:
+    assert {"joint-knee", "genicular"} <= set(old_ids(RECOMMENDER.blocks_for(area="inside of the knee")))
+
+
+def test_an_area_leads_to_nerves_then_segments_by_share() -> None:
+    thigh = SkinPlace(
+        "outer thigh",
+        ("outer_thigh",),
+        {"L2": 0.4, "L3": 0.5, "L5": 0.1},
+        {"lateral_cutaneous_nerve_of_thigh": 0.8, "femoral_nerve": 0.05},
+    )
+    rows = RECOMMENDER.blocks_for(area=thigh, side="left")
+    assert old_ids(rows)[0] == "lateral-femoral-cutaneous"
+    assert not {"femoral"} & set(old_ids(rows))
+    wanted = list(dict.fromkeys(row.wanted_for for row in rows))
+    assert wanted == ["lateral cutaneous nerve of thigh", "L3", "L2"]
+
+
+def test_an_autonomic_block_is_never_chosen_by_skin() -> None:
+    for segment in SEGMENTS:
+        place = SkinPlace("skin", (), {segment: 1.0})
+        assert not any(row.block.level_rule.params.autonomic for row in RECOMMENDER.blocks_for(area=place))
+
+
+@pytest.mark.parametrize(
+    ("given", "first", "text"),
+    [
+        ({"nerve": "ulnar_nerve"}, "ulnar-elbow", "ulnar nerve (roots C8, T1)"),
+        ({"muscle": "piriformis"}, "piriformis", "piriformis (S1-S2)"),
+        ({"joint": "l4_5_facet_joint"}, "lumbar-medial-branch", "L4/5 facet joint: medial branches L3 and L4"),
+    ],
+)
+def test_nerve_muscle_and_joint(given: dict[str, str], first: str, text: str) -> None:
+    rows = RECOMMENDER.blocks_for(**given)  # type: ignore[arg-type]
+    assert (rows[0].block.legacy_id, rows[0].level.text) == (first, text)
+
+
+# Hard stops.
+
+
+def by_old_id(**context: Any) -> dict[str, BlockRow]:
+    return {row.block.legacy_id: row for row in RECOMMENDER.blocks_for(segment="L4", context=context)}
+
+
+def test_an_antithrombotic_drug_holds_back_all_but_low_class_rows() -> None:
+    for row in by_old_id(anticoagulant="apixaban").values():
+        if row.block.bleeding.risk_class != "low":
+            assert not row.offered
+            assert "prescriber" in str(row.to_dict()["why_not"])
+    assert by_old_id(anticoagulant=False)["lumbar-selective-root"].offered
+    assert by_old_id(anticoagulant="none")["lumbar-selective-root"].offered
+
+
+@pytest.mark.parametrize("context", [{"infection": True}, {"pregnant": True}, {"age_years": 12}])
+def test_infection_pregnancy_and_childhood_hold_back_every_row(context: dict[str, Any]) -> None:
+    assert not any(row.offered for row in by_old_id(**context).values())
+
+
+@pytest.mark.parametrize("allergy", ["lidocaine", "Marcain", "amide local anaesthetics"])
+def test_an_allergy_refuses_its_class(allergy: str) -> None:
+    rows = by_old_id(allergies=[allergy])
+    assert not rows["lumbar-transforaminal-epidural"].offered
+    assert rows["segmental-intradermal"].offered is ("procaine" in rows["segmental-intradermal"].block.dose.agents)
+
+
+def test_an_allergy_to_something_else_refuses_nothing() -> None:
+    assert by_old_id(allergies=["penicillin"])["lumbar-transforaminal-epidural"].offered
+
+
+def test_both_sides_at_once_are_refused_where_breathing_is_at_risk() -> None:
+    rows = RECOMMENDER.blocks_for(nerve="suprascapular_nerve", side="both")
+    held = next(row for row in rows if row.block.legacy_id == "interscalene")
+    assert "both sides" in str(held.to_dict()["why_not"])
+
+
+# From an answer.
+
+
+def test_nothing_while_a_red_flag_holds() -> None:
+    assert RECOMMENDER.blocks_for_answer([{"kind": "root", "id": "C6", "segments": ["C6"]}], withheld=True) == ()
+
+
+def test_an_organ_or_the_cord_leads_to_no_block() -> None:
+    for kind in ("viscus", "cord", "other"):
+        assert RECOMMENDER.blocks_for_answer([{"kind": kind, "id": "heart", "probability": 0.9}]) == ()
+
+
+def test_unlikely_explanations_are_not_followed_and_no_row_comes_twice() -> None:
+    leads = [
+        {"kind": "root", "id": "C6", "segments": ["C6"], "side": "right", "probability": 0.6},
+        {"kind": "root", "id": "C7", "segments": ["C7"], "side": "right", "probability": 0.2},
+        {"kind": "root", "id": "C5", "segments": ["C5"], "side": "right", "probability": 0.05},
+    ]
+    rows = RECOMMENDER.blocks_for_answer(leads)
+    assert {row.wanted_for for row in rows} == {"C6", "C7"}
+    assert len({(row.block.id, row.level.text) for row in rows}) == len(rows)
+
+
+def test_a_facet_level_named_in_a_tender_finding_makes_the_match_exact() -> None:
+    lead = [{"kind": "root", "id": "T4", "segments": ["T4"], "side": "right", "probability": 0.6}]
+    tender = [finding("tenderness", "beside the T4/5 spinous gap")]
+    row = next(r for r in RECOMMENDER.blocks_for_answer(lead, findings=tender) if "medial" in r.block.id)
+    assert row.level.text == "T4/5 facet joint: medial branches T3 and T4"
+    assert not row.level.weak
+
+
+@pytest.mark.parametrize("words", ["thumb", "L5 root", "C6", "right T4 band"])
+def test_words_without_a_joint_name_none(words: str) -> None:
+    assert facet_label(words) is None
+
+
+# Bad input.
+
+
+def test_bad_input_says_what_is_allowed() -> None:
+    with pytest.raises(UnknownSegment, match="C1–C8"):
+        RECOMMENDER.blocks_for(segment="C9")
+    with pytest.raises(UnknownEntity, match="Did you mean Sciatica"):
+        RECOMMENDER.blocks_for(indication="siatica")
+    with pytest.raises(BadInput, match="Did you mean paravertebral"):
+        RECOMMENDER.blocks_for(kind="paravertebrl")
+    with pytest.raises(BadInput, match="give a segment"):
+        RECOMMENDER.blocks_for()
+
+
+def test_every_notice_has_words_and_is_said_somewhere() -> None:
+    said = {
+        n["code"]
+        for kind in get_args(BlockKind)
+        for r in RECOMMENDER.blocks_for(kind=kind)
+        for n in r.to_dict()["notices"]
+    }
+    assert set(NOTICES) - said == {"antithrombotic_high"}
