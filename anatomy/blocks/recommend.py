@@ -208,7 +208,7 @@ def _kind(kind: str | None) -> str | None:
 
 def _for_area(select: Selection, place: SkinPlace, side: str | None) -> list[BlockRow]:
     """Return joint and heel rows of the place, then nerves by their share of it, then segments by theirs."""
-    rows = select.at_place(" , ".join([place.name, *place.areas]), side)
+    rows = select.at_place(" , ".join(place.areas or (place.name,)), side)
     for nerve, share in sorted(place.nerves.items(), key=lambda item: -item[1]):
         if share >= _LEAST_SHARE:
             rows += select.for_nerve(nerve, side)

@@ -258,7 +258,7 @@ def _lies_on(finding: _Seen, condition: Condition, rules: RedFlags) -> bool:
         in_place = named or any(_part_in_place(part, condition.places, rules) for part in finding.parts)
         return on_segment or in_place
     if not mapped:
-        return named
+        return named or any(_part_in_place(part, condition.places, rules) for part in finding.parts)
     return any(
         _share(part, condition) >= condition.min_share and (named or _part_in_place(part, condition.places, rules))
         for part in mapped

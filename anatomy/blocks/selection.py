@@ -76,8 +76,9 @@ class Selection:
         text = plain(words)
         rows: list[BlockRow] = []
         for block in self.in_reading_order():
-            place = next((p for p in block.level_rule.params.places if matcher((f"{p}*",)).search(text)), None)
-            if place is not None:
+            params = block.level_rule.params
+            place = next((p for p in params.places if matcher((f"{p}*",)).search(text)), None)
+            if place is not None and not matcher(params.not_places).search(text):
                 part = self.default_part(block) or self._joint_at(place)
                 rows += self._row_at(block, Chosen(part=part, side=side), part.name if part else place)
         return sorted(rows, key=lambda row: row.block.kind.startswith("local"))

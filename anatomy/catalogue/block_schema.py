@@ -98,6 +98,7 @@ class LevelParams(Frozen):
     places: tuple[str, ...] = Field(
         (), description="Plain words of the body that lead to a joint or local row; ours, not a source's."
     )
+    not_places: tuple[str, ...] = Field((), description="Words that hold such a word but mean another place; ours.")
 
 
 class LevelRule(Frozen):

@@ -185,6 +185,13 @@ def test_joint_and_heel_blocks_are_reached_from_their_place(words: str, first: s
     assert old_ids(RECOMMENDER.blocks_for(area=words))[0] == first
 
 
+@pytest.mark.parametrize(
+    "area", ["heel_of_the_hand_on_the_little_finger_side", "point_of_the_hip_bone", "shoulder_blade", "lower_leg"]
+)
+def test_areas_that_only_sound_like_a_joint_lead_to_none(area: str) -> None:
+    assert RECOMMENDER.blocks_for(area=SkinPlace("burning above the knee", (area,))) == ()
+
+
 def test_the_knee_leads_to_both_its_blocks() -> None:
     assert {"joint-knee", "genicular"} <= set(old_ids(RECOMMENDER.blocks_for(area="inside of the knee")))
 
