@@ -25,7 +25,7 @@ from anatomy.blocks.words import field_of, plain
 from anatomy.catalogue.block_schema import BlockKind
 from anatomy.catalogue.drug_schema import Indication
 from anatomy.errors import BadInput, UnknownEntity
-from anatomy.model.segment import parse_segment
+from anatomy.model.segment import TRIGEMINAL, parse_segment
 
 #: A segment or nerve with less of an area than this does not lead from it.
 _LEAST_SHARE = 0.2
@@ -79,7 +79,7 @@ class Recommender:
         Parameters
         ----------
         segment
-            Spinal segment, e.g. ``"C6"``.
+            Spinal segment, e.g. ``"C6"``; or a trigeminal division, ``"V2"``.
         side
             The patient's side, shown where the level names it.
         area
@@ -118,7 +118,8 @@ class Recommender:
         elif area is not None:
             rows = _for_area(select, area if isinstance(area, SkinPlace) else SkinPlace(area), side)
         elif segment is not None:
-            rows = select.for_segment(parse_segment(segment), side, facet_joint)
+            division = segment.strip().upper()
+            rows = select.for_segment(division if division in TRIGEMINAL else parse_segment(segment), side, facet_joint)
         elif nerve is not None:
             rows = select.for_nerve(nerve, side)
         elif joint is not None:
@@ -238,7 +239,7 @@ def _for_lead(select: Selection, lead: Any, facet: str | None) -> list[BlockRow]
     """Return the rows for one explanation; an organ or the cord leads to none."""
     kind, side = str(field_of(lead, "kind")), str(field_of(lead, "side") or "unknown")
     identifier = str(field_of(lead, "id"))
-    if kind in ("root", "root_pair", "disc", "zoster"):
+    if identifier in TRIGEMINAL or kind in ("root", "root_pair", "disc", "zoster"):
         named = tuple(field_of(lead, "segments") or ()) or tuple(identifier.split("_"))
         return [row for segment in named for row in select.for_segment(segment, side, facet)]
     if kind == "nerve":

@@ -14,6 +14,7 @@ from anatomy.blocks.level_rules import Chosen, Level, Supplied, level_of
 from anatomy.blocks.rows import BlockRow, make_row
 from anatomy.blocks.words import matcher, plain
 from anatomy.catalogue.block_schema import Block
+from anatomy.model.segment import TRIGEMINAL
 
 #: Rules that lead from a segment to a level, in the order in which they are shown for a root.
 _ROOT_ORDER = (
@@ -35,7 +36,14 @@ class Selection:
         self.book, self.who = book, who
 
     def for_segment(self, segment: str, side: str | None, facet_joint: str | None = None) -> list[BlockRow]:
-        """Return the rows done at a segment, or at a site that covers it; offered ones first."""
+        """Return the rows done at a segment, or at a site that covers it; offered ones first.
+
+        A trigeminal division, ``V1`` to ``V3``, leads to the block of its branch.
+        """
+        if segment in TRIGEMINAL:
+            named = [b for b in self.in_reading_order() if b.level_rule.params.cranial_branches]
+            chosen = Chosen(side=side, division=segment)
+            return [row for block in named for row in self._row_at(block, chosen, segment)]
         rows = []
         for block in self.in_reading_order():
             if block.level_rule.type not in _ROOT_ORDER:

@@ -229,6 +229,15 @@ def test_nerve_muscle_and_joint(given: dict[str, str], first: str, text: str) ->
     assert (rows[0].block.legacy_id, rows[0].level.text) == (first, text)
 
 
+def test_a_trigeminal_division_leads_to_its_branch() -> None:
+    by_segment = RECOMMENDER.blocks_for(segment="V2")
+    assert [row.level.text for row in by_segment] == ["infraorbital nerve (V2)"]
+    assert (
+        RECOMMENDER.blocks_for_answer([{"kind": "nerve", "id": "V2", "segments": [], "probability": 0.7}]) == by_segment
+    )
+    assert RECOMMENDER.blocks_for(area=SkinPlace("cheek", ("cheek",), {"V2": 0.9, "C2": 0.1})) == by_segment
+
+
 # Hard stops.
 
 
