@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, product
 from typing import Final
 
@@ -32,15 +32,15 @@ _NOTHING: Final[_Range] = (99, -99)
 _NEEDS: Final = tuple(product((False, True), repeat=2))
 
 
-def possible(exam: Exam, right: Iterable[Look], left: Iterable[Look], completeness: Mapping[str, bool]) -> dict[str, bool]:
+def possible(exam: Exam, extremes: Sequence[tuple[set[Look], set[Look]]], completeness: Mapping[str, bool]) -> dict[str, bool]:
     """Return each possible grade, and whether it rests on an assumed score.
 
     Parameters
     ----------
     exam
         For its anorectal findings, and to see whether all is or may be normal.
-    right, left
-        The looks of each side.
+    extremes
+        Looks of the right and the left side: one pair, or two where scores are both assumed and not testable.
     completeness
         The possible answers on completeness.
 
@@ -51,13 +51,12 @@ def possible(exam: Exam, right: Iterable[Look], left: Iterable[Look], completene
     """
     if list(completeness) == [COMPLETE]:
         return {"A": False}
-    right, left = set(right), set(left)
-    found = _grades(exam, right, left)
+    found = _grades(exam, *extremes[0])
     if COMPLETE in completeness:
         found.add("A")
     resting: set[str] = set()
-    if any(look.rests_on_assumption for look in right | left):
-        resting = grades_resting(exam, right, left, found)
+    if any(look.rests_on_assumption for pair in extremes for looks in pair for look in looks):
+        resting = grades_resting(exam, extremes, found)
     if "E" in found and any(score.assumed for score in exam.right.scores + exam.left.scores):
         resting.add("E")
     return {grade: grade in resting for grade in GRADES if grade in found}
@@ -81,7 +80,7 @@ def _grades(exam: Exam, right: set[Look], left: set[Look]) -> set[str]:
 
 
 def _sensory_incomplete(exam: Exam, right: set[Look], left: set[Look]) -> bool:
-    still = [{look.felt for look in looks if not look.moves} for looks in (right, left)]
+    still = [{look.felt for look in looks if not (look.moves or look.non_key)} for looks in (right, left)]
     return all(still) and (exam.dap.can_be_yes or any(True in felt for felt in still))
 
 
@@ -93,7 +92,7 @@ class _CountRange:
         for look in looks:
             span = look.strong_low, look.strong_high
             for moves, felt in _NEEDS:
-                if moves <= look.moves and felt <= look.felt:
+                if moves <= (look.moves or look.non_key) and felt <= look.felt:
                     row = self.at[moves, felt]
                     row[look.keys_above] = _wider(row[look.keys_above], span)
         self.from_: dict[tuple[bool, bool], list[_Range]] = {

@@ -39,9 +39,9 @@ class Working:
         """Neurological levels that rest on an assumed score of this side."""
         return sensory_level.is_assumed(self.skin) | motor_level.muscle_assumed(self.side.motor)
 
-    def looks(self, *, non_key: bool = True) -> set[joint.Look]:
+    def looks(self, *, preserved: bool) -> set[joint.Look]:
         """Return what the side contributes to the impairment scale."""
-        return joint.looks(self.side, self.skin, self.stops, non_key=non_key)
+        return joint.looks(self.side, self.skin, self.stops, preserved=preserved)
 
 
 def classify(exam: Exam | Mapping[str, Any]) -> Classification:
@@ -74,6 +74,8 @@ def classify(exam: Exam | Mapping[str, Any]) -> Classification:
     if not isinstance(exam, Exam):
         exam = Exam.from_dict(exam)
     right, left = Working.of(exam.right), Working.of(exam.left)
+    open_ended = any(score.assumed and score.value is None for score in exam.right.scores + exam.left.scores)
+    extremes = [(right.looks(preserved=kept), left.looks(preserved=kept)) for kept in (True, False)[: 1 + open_ended]]
     complete = completeness.possible(exam)
     neurological = nli.levels(*(nli.side_levels(w.stops, w.skin.levels, exam.vac) for w in (right, left)))
     return Classification(
@@ -83,19 +85,17 @@ def classify(exam: Exam | Mapping[str, Any]) -> Classification:
         ),
         nli=level_items(neurological, right.nli_assumed | left.nli_assumed),
         completeness=grade_items(complete),
-        ais=grade_items(ais.possible(exam, right.looks(), left.looks(), complete)),
+        ais=grade_items(ais.possible(exam, extremes, complete)),
         zpp_sensory=Sided(*(zone_items(zpp.sensory(w.side, exam.dap)) for w in (right, left))),
         zpp_motor=Sided(
-            zone_items(_motor_zone(exam, right, left)),
-            zone_items(_motor_zone(exam, left, right)),
+            zone_items(_motor_zone(exam, right, [look for pair in extremes for look in pair[1]])),
+            zone_items(_motor_zone(exam, left, [look for pair in extremes for look in pair[0]])),
         ),
         totals=totals(exam),
     )
 
 
-def _motor_zone(exam: Exam, own: Working, other: Working) -> Zone:
+def _motor_zone(exam: Exam, own: Working, other: list[joint.Look]) -> Zone:
     if own.side.lowest_non_key_muscle is None:
         return zpp.motor(own.side, exam.vac, own.stops, own.motor_assumed)
-    return zpp.motor_with_non_key(
-        own.side, exam.vac, exam.dap, own.skin, own.stops, other.looks(non_key=False)
-    )
+    return zpp.motor_with_non_key(own.side, exam.vac, exam.dap, own.skin, own.stops, other)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from anatomy.isncsci.exam import ExamSide
 from anatomy.isncsci.levels import FIRST_KEY_FROM, KEY_INDEX, KEYS_DOWN_TO, LEVEL_INDEX, MORE_THAN_THREE, T2, bits
@@ -24,8 +24,6 @@ _KEYS = len(KEY_INDEX)
 _TRUNK_END = LEVEL_INDEX["T10"]
 _TRUNK = bits(T2, _TRUNK_END)
 
-_Key = TypeVar("_Key")
-
 
 class Look(NamedTuple):
     """One way a side can bear on the grade.
@@ -35,37 +33,35 @@ class Look(NamedTuple):
     keys_above
         Key muscles at or above the side's own sensory and motor levels, whichever is higher.
     moves
-        Motor function more than three levels below the motor level.
+        A key muscle moves more than three levels below the motor level.
+    non_key
+        Non-key function was recorded more than three levels below it.
     felt
-        Anything felt at S4-5.
-    given_keys_above, given_moves, given_felt
+        Anything is felt at S4-5.
+    given_keys_above, given_moves, given_non_key, given_felt
         The same with assumed scores as given.
+    lost
+        How many of the strong muscles are not strong as given.
     strong_low, strong_high
-        Least and greatest number of key muscles of grade 3 or more among all ten.
-    lost_low, lost_high
-        How many of these are not, with assumed scores as given.
+        Least and greatest number of key muscles of grade 3 or more among all ten; every number between occurs.
     """
 
     keys_above: int
     moves: bool
+    non_key: bool
     felt: bool
     given_keys_above: int
     given_moves: bool
+    given_non_key: bool
     given_felt: bool
+    lost: int
     strong_low: int
     strong_high: int
-    lost_low: int
-    lost_high: int
 
     @property
     def rests_on_assumption(self) -> bool:
         """Whether the assumed scores change anything here."""
-        return (
-            self.lost_high > 0
-            or self.keys_above != self.given_keys_above
-            or self.moves != self.given_moves
-            or self.felt != self.given_felt
-        )
+        return self.lost > 0 or self[:4] != self[4:8]
 
 
 class Given(NamedTuple):
@@ -76,6 +72,17 @@ class Given(NamedTuple):
 
     limit: int
     lowest: int
+
+    def after(self, level: int, value: int) -> Given:
+        """Return the way with one more muscle, further down, at a value."""
+        limit = self.limit
+        if limit == NEVER and value < MOTOR_NORMAL:
+            limit = level if value >= ANTIGRAVITY else level - 1
+        return Given(limit, level if value else self.lowest)
+
+
+#: No assumed muscle at all.
+AS_SEEN = Given(NEVER, -1)
 
 
 def enough_strong(keys_above: int) -> int:
@@ -95,22 +102,26 @@ def enough_strong(keys_above: int) -> int:
     return _KEYS + keys_above
 
 
-def given_ways(motor: Sequence[Score]) -> dict[Given, tuple[int, int]]:
-    """Return every way the assumed muscles can be as given, with the range of how many are below grade 3."""
-    ways = {Given(NEVER, -1): (0, 0)}
+def _given_ways(motor: Sequence[Score], preserved: bool) -> dict[Given, int]:
+    """Return the ways the assumed muscles can be as given, with how many of them are below grade 3.
+
+    One that is not testable can be anything, but two extremes settle every question: above the point where the count
+    ends all are normal, and below it all are at 0, or all ``preserved``.
+    """
+    ways = {AS_SEEN: 0}
     for number, score in enumerate(motor):
         if not score.assumed:
             continue
-        level = KEY_INDEX[number]
-        following: dict[Given, tuple[int, int]] = {}
-        # 0, 1, 3 and 5 stand for all values: no rule tells 1 from 2 or 3 from 4.
-        for value in (0, 1, 3, MOTOR_NORMAL) if score.value is None else (score.value,):
-            weak = value < ANTIGRAVITY
-            for way, (low, high) in ways.items():
-                limit = way.limit
-                if limit == NEVER and value < MOTOR_NORMAL:
-                    limit = level - 1 if weak else level
-                _widen(following, Given(limit, level if value else way.lowest), low + weak, high + weak)
+        following: dict[Given, int] = {}
+        for way, lost in ways.items():
+            if score.value is not None:
+                values: tuple[int, ...] = (score.value,)
+            elif way.limit == NEVER:
+                values = (0, ANTIGRAVITY, MOTOR_NORMAL)
+            else:
+                values = (MOTOR_NORMAL if preserved else 0,)
+            for value in values:
+                following[way.after(KEY_INDEX[number], value)] = lost + (value < ANTIGRAVITY)
         ways = following
     return ways
 
@@ -118,10 +129,9 @@ def given_ways(motor: Sequence[Score]) -> dict[Given, tuple[int, int]]:
 class Muscles:
     """The ten key muscles of a side, with the running counts that the questions below need."""
 
-    def __init__(self, side: ExamSide, *, non_key: bool) -> None:
+    def __init__(self, side: ExamSide) -> None:
         self.motor = motor = side.motor
-        lowest = side.lowest_non_key_muscle if non_key else None
-        self.non_key = -1 if lowest is None else LEVEL_INDEX[lowest]
+        self.non_key = -1 if side.lowest_non_key_muscle is None else LEVEL_INDEX[side.lowest_non_key_muscle]
         self.lowest_assumed = max((KEY_INDEX[n] for n, score in enumerate(motor) if score.assumed), default=-1)
         self.surely_strong = _running(score.low >= ANTIGRAVITY for score in motor)
         self.maybe_strong = _running(score.high >= ANTIGRAVITY for score in motor)
@@ -135,7 +145,7 @@ class Muscles:
         return first < below and (below - first) > self.assumed[below] - self.assumed[first]
 
     def ways(self, stop: MotorStop, given_level: int, given_moves: bool) -> Iterator[tuple[bool, bool, int, int]]:
-        """Yield whether there is function far below, the same as given, and the range of strong muscles.
+        """Yield whether a key muscle moves far below, the same as given, and the range of strong muscles.
 
         The muscles below the motor level fall in three runs: free ones, those far below the level as given only
         (``near``), and those far below either (``far``). ``given_moves`` tells whether the rest settles the second.
@@ -143,7 +153,7 @@ class Muscles:
         below, far = stop.below, FIRST_KEY_FROM[stop.level + MORE_THAN_THREE]
         near = max(below, FIRST_KEY_FROM[given_level + MORE_THAN_THREE])
         weak = stop.weak and self.motor[below].high >= ANTIGRAVITY
-        moves = max(self.lowest_assumed, self.non_key) >= stop.level + MORE_THAN_THREE
+        moves = self.lowest_assumed >= stop.level + MORE_THAN_THREE
 
         def strong(end: int) -> tuple[int, int]:
             # From `end` on every muscle is at 0 but those taken as normal.
@@ -162,7 +172,7 @@ class Muscles:
             yield moves, False, *strong(near)
 
 
-def looks(side: ExamSide, skin: Skin, stops: Iterable[MotorStop], *, non_key: bool = True) -> set[Look]:
+def looks(side: ExamSide, skin: Skin, stops: Iterable[MotorStop], *, preserved: bool) -> set[Look]:
     """Return every look of a side.
 
     Parameters
@@ -173,13 +183,15 @@ def looks(side: ExamSide, skin: Skin, stops: Iterable[MotorStop], *, non_key: bo
         What its key points leave possible.
     stops
         Its possible motor levels.
-    non_key
-        Whether non-key muscle function counts.
+    preserved
+        Which extreme to take for scores that are assumed and not testable, as given: with ``True`` levels end early
+        and all below is preserved, with ``False`` they end late and nothing below is. What is possible for
+        classification is the same in both.
     """
-    muscles = Muscles(side, non_key=non_key)
-    skins = {(_trunk(level), _trunk(given), *felt) for level, given, *felt in skin_looks(skin)}
-    grouped = _GivenLevels(given_ways(side.motor))
-    found, trunk_done = set(), False
+    muscles = Muscles(side)
+    skins = {(_trunk(level), _trunk(given), *felt) for level, given, *felt in skin_looks(skin, early=preserved)}
+    grouped = _GivenLevels(_given_ways(side.motor, preserved), least=preserved)
+    found, trunk_done = set[Look](), False
     for stop in stops:
         if T2 <= stop.level <= _TRUNK_END:
             if trunk_done:
@@ -203,31 +215,35 @@ def _looks_at(
         for level, given, felt, also in skins
         if together >> level & 1
     }
+    non_key = muscles.non_key >= stop.level + MORE_THAN_THREE
     for keys, felt, limit, given_keys, given_felt in cases:
         for (level, moves), lost in grouped.at(limit).items():
+            far = level + MORE_THAN_THREE
             if (level, moves) not in known:
-                far = level + MORE_THAN_THREE
-                settled = moves or muscles.non_key >= far or muscles.seen_moving(far, stop.below)
-                known[level, moves] = list(muscles.ways(stop, level, settled))
-            given_keys_above = min(KEYS_DOWN_TO[level], given_keys)
+                known[level, moves] = list(muscles.ways(stop, level, moves or muscles.seen_moving(far, stop.below)))
+            given_above, given_non_key = min(KEYS_DOWN_TO[level], given_keys), muscles.non_key >= far
             for moving, given_moving, low, high in known[level, moves]:
-                yield Look(keys, moving, felt, given_keys_above, given_moving, given_felt, low, high, *lost)
+                yield Look(
+                    keys, moving, non_key, felt, given_above, given_moving, given_non_key, given_felt, lost, low, high
+                )
 
 
 class _GivenLevels:
     """The motor levels that the assumed muscles leave as given, below no limit set by the rest of the side."""
 
-    def __init__(self, ways: dict[Given, tuple[int, int]]) -> None:
+    def __init__(self, ways: dict[Given, int], *, least: bool) -> None:
         self._ways = ways
-        self._known: dict[int, dict[tuple[int, bool], tuple[int, int]]] = {}
+        self._extreme = min if least else max
+        self._known: dict[int, dict[tuple[int, bool], int]] = {}
 
-    def at(self, limit: int) -> dict[tuple[int, bool], tuple[int, int]]:
-        """Return the range of lost muscles for each level, and whether an assumed muscle moves far below it."""
+    def at(self, limit: int) -> dict[tuple[int, bool], int]:
+        """Return how many muscles are lost for each level, and whether an assumed muscle moves far below it."""
         if limit not in self._known:
-            found: dict[tuple[int, bool], tuple[int, int]] = {}
+            found: dict[tuple[int, bool], int] = {}
             for way, lost in self._ways.items():
                 level = min(limit, way.limit)
-                _widen(found, (level, way.lowest >= level + MORE_THAN_THREE), *lost)
+                key = level, way.lowest >= level + MORE_THAN_THREE
+                found[key] = self._extreme(lost, found.get(key, lost))
             self._known[limit] = found
         return self._known[limit]
 
@@ -238,9 +254,3 @@ def _trunk(level: int) -> int:
 
 def _running(flags: Iterable[bool]) -> list[int]:
     return [0, *accumulate(map(int, flags))]
-
-
-def _widen(ranges: dict[_Key, tuple[int, int]], key: _Key, low: int, high: int) -> None:
-    if known := ranges.get(key):
-        low, high = min(low, known[0]), max(high, known[1])
-    ranges[key] = low, high

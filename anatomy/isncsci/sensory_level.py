@@ -70,30 +70,24 @@ def is_assumed(skin: Skin) -> int:
     return -1 << skin.first_assumed
 
 
-def looks(skin: Skin) -> Iterator[tuple[int, int, bool, bool]]:
-    """Yield every sensory level with the level as given, and whether S4-5 is felt in either reading."""
+def looks(skin: Skin, *, early: bool) -> Iterator[tuple[int, int, bool, bool]]:
+    """Yield every sensory level with one as given, and whether S4-5 is felt in either reading.
+
+    As given, only an assumed score can end the count earlier: all else down to the level is normal. ``early`` takes the
+    first assumed score to end it, else it goes on to the first that surely does.
+    """
+    ends = [index for index, certain in skin.assumed if early or certain]
+    end = ends[0] if ends else NEVER
     for level in members(skin.levels):
         if level == S45:
-            sacral = {way for way in skin.sacral if way.normal}
+            ways = [way for way in skin.sacral if way.normal]
         elif level == S3:
-            sacral = {way for way in skin.sacral if not way.normal}
+            ways = [way for way in skin.sacral if not way.normal]
         else:
-            sacral = set(skin.sacral)
-        felt = {(way.felt, way.given_felt) for way in sacral}
-        # As given, only an assumed score can end the count earlier: all else down to the level is normal.
-        reached = True
-        for index, certain in skin.assumed:
-            if index > level:
-                break
-            if index == S45:
-                yield from ((level, S45 if w.given_normal else S3, w.felt, w.given_felt) for w in sacral)
-            else:
-                yield from ((level, index - 1, *pair) for pair in felt)
-            if certain or index == S45:
-                reached = False
-                break
-        if reached:
-            yield from ((level, level, *pair) for pair in felt)
+            ways = list(skin.sacral)
+        given = min(level, end - 1)
+        for felt, given_felt, intact in {(way.felt, way.given_felt, way.given_normal) for way in ways}:
+            yield level, (S3 if given == S45 and not intact else given), felt, given_felt
 
 
 def _sacral(touch: Score, pin: Score) -> frozenset[Sacral]:

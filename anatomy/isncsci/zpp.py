@@ -8,11 +8,12 @@ enters on the side where it is what makes the injury motor incomplete, and nowhe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from anatomy.isncsci.completeness import sacral
 from anatomy.isncsci.exam import Anorectal, ExamSide
-from anatomy.isncsci.joint import Look, Muscles, given_ways
+from anatomy.isncsci.joint import AS_SEEN, Given, Look, Muscles
 from anatomy.isncsci.levels import KEY_INDEX, MORE_THAN_THREE, S3
 from anatomy.isncsci.motor_level import MotorStop, skin_limit
 from anatomy.isncsci.score import Score
@@ -124,13 +125,13 @@ def motor_with_non_key(
     skin, stops
         What the key points, and key muscles, of the side leave possible.
     other
-        Looks of the other side, its own non-key function left out.
+        Looks of the other side.
     """
     levels = assumed = 0
     if vac.can_be_no:
         elsewhere = {(look.moves, look.felt, look.given_moves, look.given_felt) for look in other}
         pressures = [present for present in (True, False) if (dap.can_be_yes if present else dap.can_be_no)]
-        muscles = Muscles(side, non_key=True)
+        muscles = Muscles(side)
         for end in set(_endings(muscles, skin, stops)):
             for moves, felt, given_moves, given_felt in elsewhere:
                 for pressure in pressures:
@@ -145,31 +146,40 @@ def motor_with_non_key(
 
 
 def _endings(muscles: Muscles, skin: Skin, stops: Sequence[MotorStop]) -> Iterator[_Ending]:
-    ways = list(given_ways(muscles.motor))
-    skins = list(looks(skin))
+    ways = _given_ways(muscles.motor)
+    skins = {
+        (level, skin_limit(given), felt, given_felt)
+        for early in ((True, False) if skin.assumed else (True,))
+        for level, given, felt, given_felt in looks(skin, early=early)
+    }
     for stop in stops:
         level = min(stop.level, S3)
         # As given, the skin matters only for how far down it lets the motor level go.
-        limits = {
-            (min(level, skin_limit(given)), felt, given_felt)
-            for sensory_level, given, felt, given_felt in skins
-            if stop.skin >> sensory_level & 1
-        }
+        limits = {(min(level, limit), felt, also) for sensory, limit, felt, also in skins if stop.skin >> sensory & 1}
         free = list(_free_endings(muscles.motor, stop))
         seen = _lowest_seen(muscles.motor, stop.below)
-        for limit, felt, given_felt in limits:
-            for way in ways:
-                given_level = min(limit, way.limit)
-                for moving in free:
-                    lowest, given_lowest = max(moving, muscles.lowest_assumed), max(moving, seen, way.lowest)
-                    yield _Ending(
-                        _decides(muscles.non_key, level, lowest),
-                        felt,
-                        max(level, lowest),
-                        _decides(muscles.non_key, given_level, given_lowest),
-                        given_felt,
-                        max(given_level, given_lowest),
-                    )
+        for (limit, felt, given_felt), way, moving in product(limits, ways, free):
+            given_level = min(limit, way.limit)
+            lowest, given_lowest = max(moving, muscles.lowest_assumed), max(moving, seen, way.lowest)
+            yield _Ending(
+                _decides(muscles.non_key, level, lowest),
+                felt,
+                max(level, lowest),
+                _decides(muscles.non_key, given_level, given_lowest),
+                given_felt,
+                max(given_level, given_lowest),
+            )
+
+
+def _given_ways(motor: Sequence[Score]) -> set[Given]:
+    """Return every way the assumed muscles can be as given."""
+    ways = {AS_SEEN}
+    for number, score in enumerate(motor):
+        if score.assumed:
+            # 0, 1, 3 and 5 stand for all values: no rule tells 1 from 2 or 3 from 4.
+            values = (0, 1, 3, 5) if score.value is None else (score.value,)
+            ways = {way.after(KEY_INDEX[number], value) for way in ways for value in values}
+    return ways
 
 
 def _decides(non_key: int, level: int, lowest: int) -> bool:
