@@ -1,9 +1,9 @@
 """What ``data/segments.json`` holds: every claim between a spinal segment and the body, each under its own sources.
 
 This file is the one place for segment ↔ entity claims. The files of muscles, joints, organs and reflexes hold the
-entities themselves and never repeat a segment. A source that agrees with a claim is a citation of it; a source that
-names a segment which the row does not is a claim of its own with standing ``source``; a study's result is one with
-standing ``finding``.
+entities themselves and never repeat a segment. The reviewed reading has standing ``row``; a source that agrees is one
+of its citations. What a source says on its own account (a segment that the row does not name, an organ's outflow in a
+model) is a claim of standing ``source``, and the result of a study one of standing ``finding``.
 """
 
 from __future__ import annotations

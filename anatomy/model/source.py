@@ -106,8 +106,8 @@ class Claim(Frozen):
 
     standing: Literal["row", "source", "finding"] = Field(
         "row",
-        description="row: the reading that the reviewed reference recommends; source: what one source says where it "
-        "differs from the row; finding: the result of one study.",
+        description="row: the reading that the reviewed reference recommends; source: what one source says on its own "
+        "account, contested where the row does not share it; finding: the result of one study.",
     )
     read: bool = Field(description="True when a source was read and agrees; false when the statement is recalled.")
     grade: Grade = Field(description="concordant, read, recalled or contested: see anatomy.model.source.")
