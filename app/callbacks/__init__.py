@@ -1,0 +1,1 @@
+"""One module a panel: each registers what its panel listens to."""

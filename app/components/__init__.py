@@ -1,0 +1,1 @@
+"""Functions that return Dash components, and the few React components of our own."""

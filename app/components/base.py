@@ -1,0 +1,37 @@
+"""What every component of our own shares: a Dash component class without a build step.
+
+Each is one Python class and a React function in a hand-written script. React is the copy Dash already loads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from dash.development.base_component import Component
+
+NAMESPACE = "metamere_components"
+
+
+class OwnComponent(Component):
+    """A Dash component whose React half lives in ``window.metamere_components``.
+
+    Parameters
+    ----------
+    **props
+        Any of ``PROPS`` of the class; those left out or None are not sent.
+    """
+
+    PROPS: ClassVar[Sequence[str]] = ()
+    _children_props: ClassVar[list[str]] = []
+    _base_nodes: ClassVar[list[str]] = ["children"]
+    _namespace = NAMESPACE
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls._type = cls.__name__
+
+    def __init__(self, **props: Any) -> None:
+        self._prop_names = self.available_properties = list(self.PROPS)
+        self._valid_wildcard_attributes = self.available_wildcard_properties = []
+        super().__init__(**{name: value for name, value in props.items() if value is not None})

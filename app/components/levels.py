@@ -1,0 +1,99 @@
+"""Where a segment is, and what is described there: the column, its text twin, and the block rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from app import text
+from app.components.candidates import SourceNamer, source_row
+from app.components.parts import badge, evidence_badge
+
+Block = Mapping[str, Any]
+#: Block rows shown before "more"; offered rows come first.
+BLOCKS_SHOWN = 8
+
+
+def levels_panel(
+    lead: str,
+    *,
+    column: Component,
+    level: Mapping[str, Any],
+    blocks: Sequence[Block],
+    held: str,
+    source: SourceNamer,
+) -> Component:
+    """Return the panel under the body.
+
+    Parameters
+    ----------
+    lead
+        The leading segment.
+    column
+        The column diagram.
+    level
+        ``levels[lead]`` of the answer.
+    blocks
+        Block rows of the answer.
+    held
+        Why no block is shown; empty when they are.
+    source
+        Names the sources.
+    """
+    return html.Section(
+        [
+            html.Div(html.H2(text.levels_heading(lead)), className="hd"),
+            html.Div(column, className="column"),
+            html.Div(
+                [text_twin(level), source_row(level.get("sources", ()), source), *block_rows(blocks, held, source)]
+            ),
+        ],
+        className="panel lv2",
+        **{"aria-label": text.levels_heading(lead)},
+    )
+
+
+def text_twin(level: Mapping[str, Any]) -> Component:
+    """Return the column in words."""
+    rows = [(label, level[key]) for key, label in text.LEVEL_LINES.items() if level.get(key)]
+    return html.Dl([html.Div([html.Dt(label), html.Dd(value)]) for label, value in rows], className="keyl")
+
+
+def block_rows(blocks: Sequence[Block], held: str, source: SourceNamer) -> list[Component]:
+    """Return the rows of blocks described for the level, or the reason why none is shown."""
+    head = html.H3(text.BLOCKS_HEADING, className="blocks-heading")
+    if held:
+        return [head, html.P(held, className="held")]
+    if not blocks:
+        return [head, html.P(text.NO_BLOCKS, className="held")]
+    rows = [block_row(b, source) for b in sorted(blocks, key=lambda b: not b.get("offered", True))]
+    first, rest = rows[:BLOCKS_SHOWN], rows[BLOCKS_SHOWN:]
+    more = (
+        [html.Details([html.Summary(text.more_blocks(len(rest)), className="more"), html.Ul(rest, className="bl")])]
+        if rest
+        else []
+    )
+    return [head, html.Ul(first, className="bl"), *more]
+
+
+def block_row(block: Block, source: SourceNamer) -> Component:
+    """Return one block: name, level, guidance, evidence, bleeding risk; when not offered, why."""
+    offered = bool(block.get("offered", True))
+    badges: list[Component] = [] if offered else [badge(text.NOT_OFFERED, "red")]
+    if offered:
+        badges.append(badge(text.guidance_words(block["guidance_minimum"])))
+    badges.append(evidence_badge(block["evidence_grade"]))
+    if offered:
+        badges.append(badge(text.bleeding_words(block["bleeding_class"])))
+    return html.Li(
+        [
+            html.Div([html.Strong(block["name"]), html.Span(block.get("level") or "", className="lv")], className="bt"),
+            html.Div(badges, className="bb"),
+            html.P(block["why_not"], className="wn") if block.get("why_not") and not offered else None,
+            source_row(list(block.get("sources", ()))[:3], source),
+        ],
+        className="" if offered else "off",
+    )

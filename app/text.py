@@ -1,0 +1,389 @@
+"""Every word the app shows. Short and plain; what fits, never what to do."""
+
+from __future__ import annotations
+
+TITLE = "Metamere: map"
+SAFETY = (
+    "Levels are anatomical associations; dermatomes overlap and vary by at least one segment. Confirm diagnosis, level "
+    "by imaging, side, allergy, antithrombotics and dose yourself. Values marked recalled were not checked against a "
+    "source.",
+    "Educational reference. Shows published segment and block associations with sources. Not a medical device; not for "
+    "use in patient care decisions.",
+)
+
+TYPES = {
+    "pain": "Pain",
+    "paraesthesia": "Tingling",
+    "numbness": "Numbness",
+    "tenderness": "Tenderness",
+    "weakness": "Weakness",
+    "atrophy": "Wasting",
+    "reflex": "Reflex",
+    "autonomic": "Autonomic",
+    "visceral": "Organ",
+    "test": "Test",
+    "history": "History",
+}
+SKIN_TYPES = ("pain", "paraesthesia", "numbness", "tenderness")
+SIDES = {"right": "Right", "left": "Left", "both": "Both sides", "midline": "Midline", "unknown": "Side not said"}
+MAPS = {
+    "consensus": "Consensus",
+    "isncsci": "ISNCSCI",
+    "lee2008": "Lee 2008",
+    "foerster1933": "Foerster 1933",
+    "keegan1948": "Keegan 1948",
+    "headcampbell1900": "Head and Campbell 1900",
+}
+LAYERS = {"dermatomes": "Dermatomes", "areas": "Areas"}
+VIEWS = {"body": "Front, back", "hands": "Hands", "feet": "Feet", "head": "Head"}
+VIEWS_NARROW = {"front": "Front", "back": "Back", "hands": "Hands", "feet": "Feet"}
+TOOLS = {"select": "Select area", "brush": "Brush", "erase": "Erase"}
+
+CHART = {
+    **{key: TYPES[key] for key in SKIN_TYPES},
+    "figure": "Body from the {view} {part}",
+    "view_hands": "hands",
+    "view_feet": "feet",
+    "view_head": "head",
+    "front": "front",
+    "back": "back",
+    "left": "left",
+    "right": "right",
+    "both": "both sides",
+    "midline": "midline",
+    "patient_right": "patient’s right",
+    "patient_left": "patient’s left",
+    "part_palm": "Palm side",
+    "part_hand_back": "Back of the hand",
+    "part_foot_front": "Foot, front",
+    "part_foot_back": "Foot, back",
+    "part_face": "Face",
+    "part_head_back": "Back of the head",
+    "caption": "{part}, {side}",
+    "unmarked": "not marked",
+    "normal": "normal",
+    "of_ten": "{value} of 10",
+    "loading": "Loading the body.",
+    "readout": "Left and right are the patient’s.",
+}
+
+FINDINGS = {
+    **TYPES,
+    **{f"side_{key}": value for key, value in SIDES.items()},
+    "none": "None yet.",
+    "type": "Type",
+    "side": "Side",
+    "state": "Finding",
+    "intensity": "Intensity, 0–10",
+    "grade": "Grade",
+    "abnormal": "abnormal",
+    "normal": "normal",
+    "positive": "positive",
+    "negative": "negative",
+    "unset": "not said",
+    "remove": "Remove {name}",
+    "not_understood": "“{name}” is not a place we know. It is kept, but not counted. Did you mean:",
+}
+
+PATIENT = {
+    "age": "Age",
+    "weight": "Weight",
+    "anticoagulant": "Antithrombotic",
+    "allergies": "Allergies",
+    "infection": "Infection, fever",
+    "pregnant": "Pregnancy",
+}
+CONTEXT_WORDS = {"yes": "yes", "no": "no", "none": "none", "not_asked": "not asked", "none_entered": "none entered"}
+ANTITHROMBOTICS = (
+    "aspirin",
+    "clopidogrel",
+    "prasugrel",
+    "ticagrelor",
+    "warfarin",
+    "apixaban",
+    "dabigatran",
+    "edoxaban",
+    "rivaroxaban",
+    "enoxaparin",
+    "heparin",
+    "fondaparinux",
+    "another one",
+)
+
+EXAMPLES = (
+    ("Thumb pain, weak wrist", "pain in the right thumb, weak wrist extension right"),
+    ("Leg pain to the great toe", "pain in the outer side of the left leg, numb great toe left"),
+    ("Band around the chest", "burning pain right T6 dermatome"),
+    ("Heel pain", "pain in the right heel"),
+)
+SAY_PLACEHOLDER = {
+    "top": "Type a finding: “numb little finger left”",
+    "panel": "Type a finding",
+    "welcome": "Where is it? “numb little finger, left”",
+}
+SAY_LABEL = "Type a finding"
+
+NUMBER_WORDS = (
+    "none",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+EVIDENCE = {
+    "A": "guideline or consistent trials",
+    "B": "some trials",
+    "C": "small or conflicting",
+    "D": "expert tradition",
+    "N": "a major guideline advises against",
+}
+KIND_LINES = {
+    "root": "",
+    "root_pair": "Two neighbouring roots",
+    "cord": "Spinal cord",
+    "plexus": "Plexus",
+    "nerve": "Nerve",
+    "joint": "Referred pain",
+    "disc": "Disc",
+    "muscle": "Muscle",
+    "viscus": "Organ, referred pain",
+    "zoster": "Shingles",
+    "other": "Not in the list",
+}
+OTHER_NAME = "Something else"
+
+
+def count_word(number: int) -> str:
+    """Return a small number as a word.
+
+    Examples
+    --------
+    >>> count_word(5), count_word(30)
+    ('five', '30')
+    """
+    return NUMBER_WORDS[number] if 0 <= number < len(NUMBER_WORDS) else str(number)
+
+
+def credible_sentence(number: int) -> str:
+    """Say how many explanations the credible set holds.
+
+    Examples
+    --------
+    >>> credible_sentence(5)
+    'Nine chances in ten, it is one of these five.'
+    >>> credible_sentence(1)
+    'Nine chances in ten, it is this one.'
+    """
+    if number <= 1:
+        return "Nine chances in ten, it is this one."
+    return f"Nine chances in ten, it is one of these {count_word(number)}."
+
+
+def humanise(slug: str) -> str:
+    """Return a slug as words.
+
+    Examples
+    --------
+    >>> humanise("radial_forearm")
+    'Radial forearm'
+    """
+    words = slug.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def signed(value: float) -> str:
+    """Return a log-odds part with its sign, as people read it.
+
+    Examples
+    --------
+    >>> signed(1.62), signed(-0.7), signed(0.01)
+    ('+1.6', '−0.7', '0.0')
+    """
+    if abs(value) < 0.05:
+        return "0.0"
+    return f"{'+' if value > 0 else '−'}{abs(value):.1f}"
+
+
+def percent_range(low: float, high: float) -> str:
+    """Return a range of probabilities in percent.
+
+    Examples
+    --------
+    >>> percent_range(0.312, 0.6)
+    '31–60'
+    """
+    return f"{round(100 * low)}–{round(100 * high)}"
+
+
+def score_sentence(number: int, log_odds: float) -> str:
+    """Say that the lines are the whole score.
+
+    Examples
+    --------
+    >>> score_sentence(5, 3.2)
+    'These five lines are the whole score: +3.2 against “something else”.'
+    """
+    lines = "This line is" if number == 1 else f"These {count_word(number)} lines are"
+    return f"{lines} the whole score: {signed(log_odds)} against “something else”."
+
+
+def counted_sentence(number: int, share: float) -> str:
+    """Say how much the rows that are not shown one by one hold together.
+
+    Examples
+    --------
+    >>> counted_sentence(54, 0.031)
+    '54 more share 3 %.'
+    >>> counted_sentence(1, 0.002)
+    'One more has less than 1 %.'
+    """
+    amount = "less than 1 %" if share < 0.01 else f"{round(100 * share)} %"
+    return f"One more has {amount}." if number == 1 else f"{number} more share {amount}."
+
+
+# ------------------------------------------------------------------------------------------------ red flags
+NO_FLAG = "No red flag in what you entered."
+ANSWERS = {"yes": "Yes", "no": "No", "unsure": "Unsure"}
+QUESTION_HOLDS = " Until this is answered, no block is shown. Unsure counts as yes."
+STOP_HIDDEN = "Segments, levels and blocks are hidden."
+STOP_HIDDEN_TITLE = "What is hidden, and why"
+STOP_HIDDEN_WHY = "A block here could delay the care that comes first and mask a deficit that is getting worse."
+
+
+def answered_sentence(names: list[str]) -> str:
+    """Say which questions were answered no.
+
+    Examples
+    --------
+    >>> answered_sentence(["Cardiac", "Cord"])
+    'Answered no: cardiac, cord.'
+    >>> answered_sentence([])
+    ''
+    """
+    return f"Answered no: {', '.join(n[:1].lower() + n[1:] for n in names)}." if names else ""
+
+
+def worth_asking(name: str) -> str:
+    """Return the heading of a question that does not hold blocks back.
+
+    Examples
+    --------
+    >>> worth_asking("Cancer")
+    'Worth asking: cancer'
+    """
+    return f"Worth asking: {name[:1].lower() + name[1:]}"
+
+
+# ------------------------------------------------------------------------------------------------ levels and blocks
+LEVEL_LINES = {
+    "cord_at_vertebra": "Cord segment",
+    "root_exit": "Root leaves",
+    "disc": "Disc that presses it",
+    "spinous": "Spinous process",
+}
+BLOCKS_HEADING = "Blocks described for this level"
+NO_BLOCKS = "No block is described for what leads."
+BLOCKS_HELD = "Blocks wait until the red-flag question is answered."
+NOT_OFFERED = "Not offered"
+
+
+def levels_heading(lead: str) -> str:
+    """Return the heading of the levels panel.
+
+    Examples
+    --------
+    >>> levels_heading("C6")
+    'Where C6 is, and what is described there'
+    """
+    return f"Where {lead} is, and what is described there"
+
+
+def guidance_words(guidance: str) -> str:
+    """Return the least guidance that a block row names.
+
+    Examples
+    --------
+    >>> guidance_words("fluoroscopy"), guidance_words("landmark")
+    ('Fluoroscopy needed', 'Landmark')
+    """
+    plain = humanise(guidance)
+    return plain if guidance in ("landmark", "landmark or ultrasound", "none") else f"{plain} needed"
+
+
+def bleeding_words(risk_class: str) -> str:
+    """Return the bleeding class in words.
+
+    Examples
+    --------
+    >>> bleeding_words("low")
+    'Bleeding: low'
+    """
+    return f"Bleeding: {risk_class}"
+
+
+def more_blocks(number: int) -> str:
+    """Return the words that open the rest of the block rows.
+
+    Examples
+    --------
+    >>> more_blocks(1), more_blocks(7)
+    ('One more', '7 more')
+    """
+    return "One more" if number == 1 else f"{number} more"
+
+
+# ------------------------------------------------------------------------------------------------ page
+WELCOME_TITLE = "Mark where it hurts."
+WELCOME_LINE = "Brush over the skin, or type it. You see which segments fit, why, and where their levels are."
+WELCOME_PEEK = "Brush over the skin, or open this to type it."
+WELCOME_FOR = (
+    "For clinicians and students. Left and right are the patient’s. What you enter is not stored on the server."
+)
+LOST_TITLE = "No answer from the server."
+LOST_LINE = "Your findings are safe. Trying again in "
+CUT_TITLE = "This link lost its end."
+STAYS = "Stays in this tab. Not part of the link."
+LEGEND = {
+    "V": ("V1", "V2", "Trigeminal"),
+    "C": ("C5", "C6", "Cervical"),
+    "T": ("T3", "T4", "Thoracic"),
+    "L": ("L1", "L2", "Lumbar"),
+    "S": ("S1", "S2", "Sacral"),
+}
+STRONGER = "Stronger colour: more likely"
+SHELL = {"copied": "Link copied.", "not_copied": "The link is in the address bar.", **CONTEXT_WORDS}
+
+
+BAR_CAPTION = "Bar: 90 % range. Mark: best estimate."
+BAD_INPUT = "This could not be read."
+
+
+def leaves_at(root_exit: str) -> str:
+    """Return where a root leaves, without the word foramen.
+
+    Examples
+    --------
+    >>> leaves_at("C5/6 foramen")
+    'leaves at C5/6'
+    """
+    return f"leaves at {root_exit.removesuffix(' foramen')}"
+
+
+def could_explain(number: int) -> str:
+    """Return how many explanations are left.
+
+    Examples
+    --------
+    >>> could_explain(5), could_explain(1)
+    ('Five could explain it.', 'One explains it best.')
+    """
+    return "One explains it best." if number <= 1 else f"{humanise(count_word(number))} could explain it."
