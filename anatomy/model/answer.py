@@ -7,9 +7,7 @@ from typing import Any, Literal
 
 from anatomy.model.side import Side
 
-Kind = Literal[
-    "root", "root_pair", "cord", "plexus", "nerve", "joint", "disc", "muscle", "viscus", "zoster", "other"
-]
+Kind = Literal["root", "root_pair", "cord", "plexus", "nerve", "joint", "disc", "muscle", "viscus", "zoster", "other"]
 
 
 @dataclass(frozen=True, slots=True)
