@@ -7,11 +7,11 @@ from difflib import get_close_matches
 from typing import Any
 
 import networkx as nx
-from pydantic import BaseModel
 
-from anatomy.catalogue.load import Catalogue, by_id, load_catalogue
+from anatomy.catalogue.load import Catalogue, load_catalogue
 from anatomy.errors import UnknownEntity
 from anatomy.graph.levels import levels_document
+from anatomy.graph.records import record_fields
 from anatomy.graph.relations import RELATIONS
 from anatomy.model.identifier import node_key, split_node_key
 from anatomy.model.segment import SEGMENTS
@@ -210,7 +210,7 @@ def record_of(graph: nx.MultiDiGraph, node: str, catalogue: Catalogue | None = N
     node = find_node(graph, node)
     catalogue = catalogue if catalogue is not None else load_catalogue()
     data = graph.nodes[node]
-    fields = _record_fields(catalogue, data["kind"], data["id"])
+    fields = record_fields(catalogue, data["kind"], data["id"])
     held = list(links(graph, node))
     cited = [graph.nodes[other] for other in graph.successors(node)]
     document: dict[str, Any] = {
@@ -238,36 +238,3 @@ def record_of(graph: nx.MultiDiGraph, node: str, catalogue: Catalogue | None = N
 def _itself(segment: str, graph: nx.MultiDiGraph, held: list[dict[str, Any]]) -> dict[str, Any]:
     sources: list[str] = next((link["sources"] for link in held if link["relation"] in ("gives_root", "root_from")), [])
     return {"segment": segment, "weight": 1.0, "role": "itself", "sources": sources, "grade": "read", "read": True}
-
-
-def _record_fields(catalogue: Catalogue, kind: str, identifier: str) -> dict[str, Any]:
-    homes: dict[str, str] = {
-        "segment": "segments",
-        "root": "segments",
-        "trigeminal": "trigeminal",
-        "key_point": "key_points",
-        "muscle": "muscles",
-        "movement": "movements",
-        "organ": "organs",
-        "nerve": "nerves",
-        "reflex": "reflexes",
-        "referral_zone": "referral_zones",
-        "block": "blocks",
-        "drug": "drugs",
-        "indication": "indications",
-        "bedside_test": "bedside_tests",
-        "source": "sources",
-    }
-    home = homes.get(kind, "structures")
-    record = getattr(catalogue, home).get(identifier)
-    if record is None and kind in ("splanchnic_nerve", "sweat_region", "ganglion"):
-        autonomic = catalogue.autonomic
-        rows: tuple[BaseModel, ...] = (*autonomic.splanchnic, *autonomic.sudomotor, *autonomic.ganglia)
-        record = by_id(rows)[identifier]
-    if record is None:
-        return {}
-    fields: dict[str, Any] = record.model_dump(mode="json", exclude_defaults=True)
-    fields.pop("kind", None)
-    if kind == "root":
-        fields = {key: fields[key] for key in ("region",)}
-    return fields
