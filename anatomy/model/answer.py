@@ -71,7 +71,10 @@ class NotUnderstood:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The whole answer document. ``to_dict`` gives the JSON of the contract."""
+    """The whole answer document. ``to_dict`` gives the JSON of the contract.
+
+    ``red_flags`` hold blocks back until answered; ``checks`` are questions worth asking that do not.
+    """
 
     candidates: tuple[Candidate, ...]
     segments: tuple[RankedSegment, ...]
@@ -79,6 +82,7 @@ class Answer:
     levels: dict[str, Any] = field(default_factory=dict)
     blocks: tuple[dict[str, Any], ...] = ()
     red_flags: tuple[dict[str, Any], ...] = ()
+    checks: tuple[dict[str, Any], ...] = ()
     next_tests: tuple[dict[str, Any], ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()
     caveats: tuple[str, ...] = ()
