@@ -1,0 +1,73 @@
+"""Whatever is typed: no error, and every word is in a match, among the ignored, or not understood."""
+
+import re
+import time
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from anatomy.naming.standard import standard_resolver
+
+RESOLVER = standard_resolver()
+WORDS = sorted({word for e in RESOLVER.lexicon.entries for text in (e.name, *e.words) for word in text.split()})
+GLUE = [
+    "and",
+    "of the",
+    ",",
+    "to",
+    "(",
+    ")",
+    "left",
+    "R",
+    "L",
+    "worse at night",
+    "blorp",
+    "C6",
+    "T4/5",
+    "xyzzy",
+    "/",
+    "outer",
+]
+KINDS = [None, "area", ("muscle", "movement"), "reflex", ("area", "structure", "nerve")]
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)
+
+
+def assert_nothing_lost(text: str, kinds) -> None:
+    found = RESOLVER.resolve(text, kinds)
+    held = " ".join([*(m.text for m in found.matches), *found.ignored, *(words for words, _ in found.not_understood)])
+    left = words_of(held)
+    for word in words_of(text):
+        assert word in left, f"{word!r} of {text!r} is lost: {found}"
+        left.remove(word) if left.count(word) > 1 else None
+    assert all(0 < m.weight <= 1 and 0 < m.score <= 1 for m in found.matches)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(WORDS) | st.sampled_from(GLUE), max_size=14), st.sampled_from(KINDS))
+def test_words_of_the_lexicon_in_any_order(words, kinds):
+    assert_nothing_lost(" ".join(words), kinds)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=80), st.sampled_from(KINDS))
+def test_any_text(text, kinds):
+    RESOLVER.resolve(text, kinds)
+    RESOLVER.find(text, kinds)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="abcdefghij klmnop(),/-'15", max_size=60), st.sampled_from(KINDS))
+def test_letters_in_any_order(text, kinds):
+    assert_nothing_lost(text, kinds)
+
+
+def test_a_very_long_text_is_answered_and_nothing_of_it_lost():
+    text = "numb thumb " * 400
+    start = time.perf_counter()
+    found = RESOLVER.resolve(text, "area")
+    assert time.perf_counter() - start < 2
+    assert found.ids() == ("thumb",)
+    assert found.not_understood
