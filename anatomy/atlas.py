@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from anatomy.model.answer import Answer, Candidate
     from anatomy.naming.resolve import Match, Resolver
     from anatomy.surface import Surface
+    from anatomy.surface.nerve_fields import Floats, NerveFields
 
 #: Levels are given for this many leading segments.
 LEADING = 4
@@ -290,8 +291,7 @@ class Atlas:
         return areas, resolution.not_understood
 
     def _shares_of(self, matches: Sequence[Match], map_id: str) -> list[dict[str, Any]]:
-        weights = self.surface.area_weights_of([m.id for m in matches])
-        shares = (weights * self.surface.area_cm2) @ self.surface.shares(map_id)
+        shares = self._cells_of(matches) @ self.surface.shares(map_id)
         shares = shares / shares.sum()
         order = (-shares).argsort(kind="stable")
         return [
@@ -300,13 +300,25 @@ class Atlas:
             if shares[i] >= LEAST_SHARE
         ]
 
-    def _nerves_of(self, matches: Sequence[Match]) -> list[dict[str, Any]]:
-        from anatomy.surface.nerve_fields import nerve_shares
+    def _cells_of(self, matches: Sequence[Match]) -> Floats:
+        """Return the area of the places together in each cell of a half, shape (n_half,)."""
+        import numpy as np
 
-        weights = self.surface.area_weights_of([m.id for m in matches]) * self.surface.area_cm2
+        sided = [self.surface.area_weights(m.id, "both") for m in matches]
+        half = self.surface.n_half
+        return np.asarray(np.max([w[:half] + w[half:] for w in sided], axis=0).clip(max=1) * self.surface.area_cm2)
+
+    @cached_property
+    def _nerve_fields(self) -> NerveFields:
+        from anatomy.surface.nerve_fields import NerveFields
+
+        return NerveFields(self.surface.coordinates, {n.id: n.fields for n in self.catalogue.nerves.values()})
+
+    def _nerves_of(self, matches: Sequence[Match]) -> list[dict[str, Any]]:
+        shares = self._nerve_fields.shares(self._cells_of(matches))
         rows = [
             {"id": nerve, "name": self.catalogue.nerves[nerve].name, "share": round(share, 4)}
-            for nerve, share in nerve_shares(self.surface, self.catalogue.nerves, weights).items()
+            for nerve, share in shares.items()
             if share >= LEAST_SHARE
         ]
         return sorted(rows, key=lambda row: (-row["share"], row["id"]))

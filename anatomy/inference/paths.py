@@ -32,7 +32,7 @@ def path_of(
         return (), ()
     end = f"{'trigeminal' if territory in TRIGEMINAL else 'segment'}:{territory}"
     if witness.node.startswith(("area:", "drawing:")):
-        nodes = (witness.node, f"dermatome:{map_id}/{territory}", end)
+        nodes: tuple[str, ...] = (witness.node, f"dermatome:{map_id}/{territory}", end)
     else:
         nodes = (witness.node, end)
     if any(node not in graph for node in nodes if not node.startswith("drawing:")):
