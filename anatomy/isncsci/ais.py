@@ -22,14 +22,11 @@ from anatomy.isncsci.levels import KEY_INDEX
 
 GRADES: Final = "ABCDE"
 
-_LEVELS: Final = len(KEY_INDEX) + 1
-
+#: Motor function more than three levels below, and feeling at S4-5.
+_Need = tuple[bool, bool]
 _Range = tuple[int, int]
 #: No look at all: widened by any, and in any sum too many for C and too few for D.
 _NOTHING: Final[_Range] = (99, -99)
-
-#: What is asked of a side: motor function far below, and feeling at S4-5.
-_NEEDS: Final = tuple(product((False, True), repeat=2))
 
 
 def possible(exam: Exam, extremes: Sequence[tuple[set[Look], set[Look]]], completeness: Mapping[str, bool]) -> dict[str, bool]:
@@ -55,9 +52,9 @@ def possible(exam: Exam, extremes: Sequence[tuple[set[Look], set[Look]]], comple
     if COMPLETE in completeness:
         found.add("A")
     resting: set[str] = set()
-    if any(look.rests_on_assumption for pair in extremes for looks in pair for look in looks):
-        resting = grades_resting(exam, extremes, found)
-    if "E" in found and any(score.assumed for score in exam.right.scores + exam.left.scores):
+    if any(score.assumed for score in exam.right.scores + exam.left.scores):
+        if any(look.rests_on_assumption for pair in extremes for looks in pair for look in looks):
+            resting = grades_resting(exam, extremes, found)
         resting.add("E")
     return {grade: grade in resting for grade in GRADES if grade in found}
 
@@ -75,8 +72,8 @@ def _grades(exam: Exam, right: set[Look], left: set[Look]) -> set[str]:
         return found | ({"D"} if exam.vac.can_be_yes and exam.dap.can_be_no else set())
     # Contraction makes motor incomplete whatever else, and pressure spares; the other findings add no C or D to theirs.
     moves, felt = not exam.vac.can_be_yes, not exam.vac.can_be_yes and not exam.dap.can_be_yes
-    least, most = _CountRange(right), _CountRange(left)
-    return found | least.grades_with(most, moves=moves, felt=felt)
+    needs = [need for need in product((False, True), repeat=2) if need[0] <= moves and need[1] <= felt]
+    return found | _CountRange(right, needs).grades_with(_CountRange(left, needs))
 
 
 def _sensory_incomplete(exam: Exam, right: set[Look], left: set[Look]) -> bool:
@@ -85,26 +82,35 @@ def _sensory_incomplete(exam: Exam, right: set[Look], left: set[Look]) -> bool:
 
 
 class _CountRange:
-    """For one side: least and greatest number of strong muscles for each number of keys above, and from it on."""
+    """For one side: least and greatest number of strong muscles for each number of keys above, and from it on.
 
-    def __init__(self, looks: Iterable[Look]) -> None:
-        self.at: dict[tuple[bool, bool], list[_Range]] = {need: [_NOTHING] * _LEVELS for need in _NEEDS}
-        for look in looks:
-            span = look.strong_low, look.strong_high
-            for moves, felt in _NEEDS:
-                if moves <= (look.moves or look.non_key) and felt <= look.felt:
-                    row = self.at[moves, felt]
-                    row[look.keys_above] = _wider(row[look.keys_above], span)
-        self.from_: dict[tuple[bool, bool], list[_Range]] = {
-            need: list(accumulate(reversed(row), _wider))[::-1] for need, row in self.at.items()
-        }
+    Parameters
+    ----------
+    looks
+        The looks of the side.
+    needs
+        What may be asked of it: motor function far below, feeling at S4-5; the last is what both sides owe together.
+    """
 
-    def grades_with(self, other: _CountRange, *, moves: bool, felt: bool) -> set[str]:
-        """Return C and D as far as possible when, on either side, something must move far below, or be felt."""
+    def __init__(self, looks: Iterable[Look], needs: Sequence[_Need]) -> None:
+        self.needs = needs
+        self.at: dict[_Need, list[_Range]] = {}
+        self.from_: dict[_Need, list[_Range]] = {}
+        for need in needs:
+            moves, felt = need
+            row = self.at[need] = [_NOTHING] * (len(KEY_INDEX) + 1)
+            for look in looks:
+                if felt <= look.felt and moves <= (look.moves or look.non_key):
+                    low, high = row[look.keys_above]
+                    if look.strong_low < low or look.strong_high > high:
+                        row[look.keys_above] = min(low, look.strong_low), max(high, look.strong_high)
+            self.from_[need] = list(accumulate(reversed(row), _wider))[::-1]
+
+    def grades_with(self, other: _CountRange) -> set[str]:
+        """Return C and D as far as possible with the other side; what is needed may lie on either."""
         grades = set()
-        for need in _NEEDS:
-            if need[0] > moves or need[1] > felt:
-                continue
+        moves, felt = self.needs[-1]
+        for need in self.needs:
             rest = need[0] != moves, need[1] != felt
             for own, others in ((self.at[need], other.from_[rest]), (self.from_[need], other.at[rest])):
                 for keys, (a, b) in enumerate(zip(own, others, strict=True)):

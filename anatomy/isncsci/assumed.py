@@ -6,7 +6,7 @@ another grade with the assumed scores as given. So both readings are followed si
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from anatomy.isncsci.exam import Exam
 from anatomy.isncsci.joint import Look, enough_strong
 
 
-def grades_resting(exam: Exam, extremes: Iterable[tuple[set[Look], set[Look]]], found: set[str]) -> set[str]:
+def grades_resting(exam: Exam, extremes: Sequence[tuple[set[Look], set[Look]]], found: set[str]) -> set[str]:
     """Return those of B, C and D that rest on assumed scores.
 
     Parameters
@@ -22,25 +22,45 @@ def grades_resting(exam: Exam, extremes: Iterable[tuple[set[Look], set[Look]]], 
     exam
         For its anorectal findings.
     extremes
-        Looks of the right and left side, in one or both extremes of scores that are assumed and not testable. Where
-        levels end late with nothing below, the count as given is as far below D as it can be, and motor function and
-        feeling as absent; where they end early with all below preserved, the reverse. No question asks for more.
+        Looks of the right and left side. The first pair has levels end early, as given, with all below preserved; a
+        second, present where scores are both assumed and not testable, has them end late with nothing below. The first
+        brings the count as near to D as it can come, and motor function below; the second the reverse of both.
     found
         The possible grades.
     """
     wanted, resting = found & {"B", "C", "D"}, set[str]()
     contractions = [present for present in (True, False) if (exam.vac.can_be_yes if present else exam.vac.can_be_no)]
     pressures = [present for present in (True, False) if (exam.dap.can_be_yes if present else exam.dap.can_be_no)]
-    for right, left in extremes:
+    kinds = [(True, True)] if len(extremes) == 1 else [(True, False), (False, True)]
+    for (early, late), (right, left) in reversed(list(zip(kinds, extremes, strict=True))):
         for contraction in contractions:
             # With anal contraction, deep anal pressure decides between E and D only.
             for pressure in pressures[:1] if contraction else pressures:
-                pairs = product(*(_as_far_as_it_matters(looks, contraction, pressure) for looks in (right, left)))
-                for pair in pairs:
+                sides = [_as_far_as_it_matters(looks, contraction, pressure) for looks in (right, left)]
+                sought = wanted & _can_change(sides, early=early, late=late)
+                if "B" in sought and _b_rests(*sides):
+                    resting.add("B")
+                sought.discard("B")
+                for pair in product(*sides):
+                    if sought <= resting:
+                        break
                     _compare(*pair, resting)
-                    if resting == wanted:
-                        return resting
-    return resting
+    return resting & wanted
+
+
+def _can_change(sides: Sequence[Sequence[_Bearing]], *, early: bool, late: bool) -> set[str]:
+    """Return the grades that could be others as given, judged by one side at a time."""
+    both = [bearing for side in sides for bearing in side]
+    unfelt = any(one.felt > one.given_felt for one in both)
+    unmoved = any(one.moves > one.given_moves for one in both)
+    moved = early and any(one.moves < one.given_moves for one in both)
+    fewer_above = early and any(one.keys_above > one.given_keys_above for one in both)
+    lost = late and any(one.lost for one in both)
+    return (
+        ({"B"} if moved or unfelt else set())
+        | ({"C"} if fewer_above or unmoved or unfelt else set())
+        | ({"D"} if lost or unmoved or unfelt else set())
+    )
 
 
 class _Bearing(NamedTuple):
@@ -57,15 +77,20 @@ class _Bearing(NamedTuple):
     strong_high: int
 
 
+def _b_rests(right: Iterable[_Bearing], left: Iterable[_Bearing]) -> bool:
+    """Whether some pair is sensory incomplete, and as given complete or motor incomplete."""
+    still = [{one[1:6] for one in side if not one.moves} for side in (right, left)]
+    for (_, felt, _, given_moves, given_felt), (_, also, _, also_moves, also_felt) in product(*still):
+        if (felt or also) and (given_moves or also_moves or not (given_felt or also_felt)):
+            return True
+    return False
+
+
 def _compare(right: _Bearing, left: _Bearing, resting: set[str]) -> None:
-    """Add the grades that one pair leads to in the first reading only."""
-    if not (right.felt or left.felt):
-        return  # complete, and so it is as given
-    given_felt, given_moves = right.given_felt or left.given_felt, right.given_moves or left.given_moves
-    if not (right.moves or left.moves):
-        if given_moves or not given_felt:
-            resting.add("B")
+    """Add C or D where one pair leads there in the first reading only."""
+    if not (right.felt or left.felt) or not (right.moves or left.moves):
         return
+    given_felt, given_moves = right.given_felt or left.given_felt, right.given_moves or left.given_moves
     low, high = right.strong_low + left.strong_low, right.strong_high + left.strong_high
     enough = enough_strong(min(right.keys_above, left.keys_above))
     if not given_felt or not given_moves:
@@ -102,4 +127,5 @@ def _as_far_as_it_matters(looks: Iterable[Look], contraction: bool, pressure: bo
             merged[-1] = last._replace(strong_high=max(last.strong_high, bearing.strong_high))
         else:
             merged.append(bearing)
-    return merged
+    # First what is most likely to differ as given, since the search ends with the first that does.
+    return sorted(merged, key=lambda bearing: (bearing.given_felt, bearing.given_moves, not bearing.moves))

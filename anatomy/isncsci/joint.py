@@ -191,29 +191,43 @@ def looks(side: ExamSide, skin: Skin, stops: Iterable[MotorStop], *, preserved: 
     muscles = Muscles(side)
     skins = {(_trunk(level), _trunk(given), *felt) for level, given, *felt in skin_looks(skin, early=preserved)}
     grouped = _GivenLevels(_given_ways(side.motor, preserved), least=preserved)
-    found, trunk_done = set[Look](), False
+    found = set[Look]()
+    by_skin: dict[int, list[MotorStop]] = {}
     for stop in stops:
-        if T2 <= stop.level <= _TRUNK_END:
-            if trunk_done:
-                continue
-            trunk_done = True
-            stop = MotorStop(_TRUNK_END, 1 << _TRUNK_END, stop.below, stop.weak)
-        found.update(_looks_at(stop, muscles, skins, grouped))
+        if not (T2 <= stop.level < _TRUNK_END):
+            by_skin.setdefault(stop.skin, []).append(stop)
+        elif 1 << _TRUNK_END not in by_skin:
+            by_skin[1 << _TRUNK_END] = [MotorStop(_TRUNK_END, 1 << _TRUNK_END, stop.below, stop.weak)]
+    for mask, alike in by_skin.items():
+        cases = _skin_cases(skins, mask, alike[-1].level)
+        for stop in alike:
+            found.update(_looks_at(stop, muscles, cases, grouped))
     return found
 
 
+def _skin_cases(
+    skins: Iterable[tuple[int, int, bool, bool]], mask: int, lowest: int
+) -> set[tuple[int, bool, int, int, bool]]:
+    """Return what skin contributes to looks with motor levels down to ``lowest``; below that it is all alike."""
+    if mask & _TRUNK:
+        mask |= 1 << _TRUNK_END
+    above = KEYS_DOWN_TO[lowest]
+    return {
+        (min(above, KEYS_DOWN_TO[level]), felt, min(lowest, skin_limit(given)), min(above, KEYS_DOWN_TO[given]), also)
+        for level, given, felt, also in skins
+        if mask >> level & 1
+    }
+
+
 def _looks_at(
-    stop: MotorStop, muscles: Muscles, skins: Iterable[tuple[int, int, bool, bool]], grouped: _GivenLevels
+    stop: MotorStop, muscles: Muscles, cases: Iterable[tuple[int, bool, int, int, bool]], grouped: _GivenLevels
 ) -> Iterator[Look]:
     """Yield the looks of a side with one motor level."""
     known: dict[tuple[int, bool], list[tuple[bool, bool, int, int]]] = {}
     above = KEYS_DOWN_TO[stop.level]
-    together = stop.skin | ((stop.skin & _TRUNK > 0) << _TRUNK_END)
-    # Skin below the motor level is all alike, so few cases are left.
     cases = {
-        (min(above, KEYS_DOWN_TO[level]), felt, min(stop.level, skin_limit(given)), min(above, KEYS_DOWN_TO[given]), also)
-        for level, given, felt, also in skins
-        if together >> level & 1
+        (min(above, keys), felt, min(stop.level, limit), min(above, given_keys), also)
+        for keys, felt, limit, given_keys, also in cases
     }
     non_key = muscles.non_key >= stop.level + MORE_THAN_THREE
     for keys, felt, limit, given_keys, given_felt in cases:

@@ -132,43 +132,46 @@ def motor_with_non_key(
         elsewhere = {(look.moves, look.felt, look.given_moves, look.given_felt) for look in other}
         pressures = [present for present in (True, False) if (dap.can_be_yes if present else dap.can_be_no)]
         muscles = Muscles(side)
-        for end in set(_endings(muscles, skin, stops)):
-            for moves, felt, given_moves, given_felt in elsewhere:
-                for pressure in pressures:
-                    enters = end.decides and not moves and (pressure or felt or end.felt)
-                    given_enters = end.given_decides and not given_moves and (pressure or given_felt or end.given_felt)
-                    level = muscles.non_key if enters else end.level
-                    given_level = muscles.non_key if given_enters else end.given_level
-                    levels |= 1 << level
-                    if level != given_level:
-                        assumed |= 1 << level
+        settings = list(product(elsewhere, pressures))
+        for end in _endings(muscles, skin, stops):
+            # Where non-key function is too near, or not all there is, nothing else matters.
+            matters = settings if end.decides or end.given_decides else settings[:1]
+            for (moves, felt, given_moves, given_felt), pressure in matters:
+                enters = end.decides and not moves and (pressure or felt or end.felt)
+                given_enters = end.given_decides and not given_moves and (pressure or given_felt or end.given_felt)
+                level = muscles.non_key if enters else end.level
+                given_level = muscles.non_key if given_enters else end.given_level
+                levels |= 1 << level
+                if level != given_level:
+                    assumed |= 1 << level
     return Zone(levels, assumed, vac.can_be_yes)
 
 
-def _endings(muscles: Muscles, skin: Skin, stops: Sequence[MotorStop]) -> Iterator[_Ending]:
+def _endings(muscles: Muscles, skin: Skin, stops: Sequence[MotorStop]) -> set[_Ending]:
     ways = _given_ways(muscles.motor)
     skins = {
         (level, skin_limit(given), felt, given_felt)
         for early in ((True, False) if skin.assumed else (True,))
         for level, given, felt, given_felt in looks(skin, early=early)
     }
+    # As given, the skin matters only for how far down it lets the motor level go.
+    limits_of = {
+        mask: {skin[1:] for skin in skins if mask >> skin[0] & 1} for mask in {stop.skin for stop in stops}
+    }
+    found = set()
     for stop in stops:
         level = min(stop.level, S3)
-        # As given, the skin matters only for how far down it lets the motor level go.
-        limits = {(min(level, limit), felt, also) for sensory, limit, felt, also in skins if stop.skin >> sensory & 1}
-        free = list(_free_endings(muscles.motor, stop))
+        limits = {(min(level, limit), felt, also) for limit, felt, also in limits_of[stop.skin]}
+        givens = {(min(limit, way.limit), way.lowest, felt, also) for limit, felt, also in limits for way in ways}
         seen = _lowest_seen(muscles.motor, stop.below)
-        for (limit, felt, given_felt), way, moving in product(limits, ways, free):
-            given_level = min(limit, way.limit)
-            lowest, given_lowest = max(moving, muscles.lowest_assumed), max(moving, seen, way.lowest)
-            yield _Ending(
-                _decides(muscles.non_key, level, lowest),
-                felt,
-                max(level, lowest),
-                _decides(muscles.non_key, given_level, given_lowest),
-                given_felt,
-                max(given_level, given_lowest),
-            )
+        for moving in _free_endings(muscles.motor, stop):
+            lowest = max(moving, muscles.lowest_assumed)
+            decides, end = _decides(muscles.non_key, level, lowest), max(level, lowest)
+            for given_level, given_lowest, felt, also in givens:
+                given_lowest = max(moving, seen, given_lowest)
+                given_decides = _decides(muscles.non_key, given_level, given_lowest)
+                found.add(_Ending(decides, felt, end, given_decides, also, max(given_level, given_lowest)))
+    return found
 
 
 def _given_ways(motor: Sequence[Score]) -> set[Given]:
