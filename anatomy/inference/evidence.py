@@ -145,7 +145,7 @@ class Reader:
             return (), []
         resolution = self._resolver.resolve(finding.structure, kinds)
         lost = [NotUnderstood(index, text, near) for text, near in resolution.not_understood]
-        if finding.type in _NOT_SCORED:
+        if finding.type in _NOT_SCORED or finding.type is FindingType.AUTONOMIC:
             return resolution.matches, []  # free words; the red-flag rules read them as they are
         return resolution.matches, lost
 
@@ -290,6 +290,8 @@ class Reader:
             often_absent = [m for m in named if m.id in self._often_absent]
             if named and len(often_absent) == len(named):
                 return f"{words}: often absent in health, so its loss is not scored."
+        if finding.type is FindingType.AUTONOMIC and not made:
+            return f"{words}: read for red flags, not scored for roots."
         if named and not made:
             return f"{words}: no segment is recorded for {named[0].name}, so it is not scored."
         return None
