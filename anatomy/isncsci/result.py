@@ -113,4 +113,4 @@ def _sided(sided: Sided) -> dict[str, list[str]]:
 
 
 def _texts(items: Iterable[Item]) -> list[str]:
-    return [str(one) for one in items]
+    return [one.value + "*" if one.rests_on_assumption else one.value for one in items]
