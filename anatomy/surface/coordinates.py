@@ -121,11 +121,11 @@ _FOOT_U = ((0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 5.5), (0.0, 0.14, 0.35, 0.55, 0.75, 0.
 VERGE, SADDLE = 0.05, 0.40
 PERINEAL_PATCHES = (
     # aspect, start and end of the arc (front negative), half width at start and end
-    ("perineal_body", -0.62, -0.30, 0.13, 0.16),
-    ("genital_distal_posterior", -0.92, -0.62, 0.12, 0.13),
+    ("perineal_body", -0.62, -0.30, 0.09, 0.12),
+    ("genital_distal_posterior", -0.92, -0.62, 0.12, 0.09),
     ("genital_proximal", -1.16, -0.92, 0.15, 0.12),
     ("genital_anterior", -1.62, -1.16, 0.28, 0.15),
-    ("coccygeal", 0.42, 0.74, 0.13, 0.10),
+    ("coccygeal", 0.44, 0.80, 0.20, 0.15),
 )
 
 
@@ -212,8 +212,7 @@ class _Cut:
 
 def inguinal_y(x: Floats) -> Floats:
     """Return the height of the pubic crest and inguinal ligament, in dm, by distance from the midline."""
-    (x0, y0), (x1, y1) = at.PUBIC_TUBERCLE, at.ASIS
-    return np.asarray(np.interp(x, [0.0, x0, x1], [at.PUBIC_CREST[1], y0, y1]))
+    return at.INGUINAL(x)
 
 
 def front_height(m: Measures) -> Floats:

@@ -18,9 +18,8 @@ Floats = NDArray[np.float64]
 
 # Trunk, front
 CLAVICLE_Y, STERNAL_ANGLE_Y, NIPPLE_Y, XIPHISTERNUM_Y, UMBILICUS_Y = 5.45, 4.90, 4.08, 3.35, 1.95
-PUBIC_CREST = (0.0, 0.22)
-PUBIC_TUBERCLE = (0.25, 0.24)
-ASIS = (1.22, 1.15)
+#: Pubic crest, tubercle (x 0.25), inguinal ligament and anterior superior iliac spine (x 1.2).
+INGUINAL = Curve([(0.0, 0.22), (0.25, 0.26), (0.5, 0.43), (0.8, 0.74), (1.05, 1.01), (1.22, 1.14), (1.5, 1.22)])
 # Trunk, back
 C7_Y, ILIAC_CREST_Y, PSIS_Y, GLUTEAL_FOLD_Y = 5.85, 1.75, 1.25, -0.28
 # Leg

@@ -8,7 +8,9 @@ import numpy as np
 import scipy.sparse as sparse
 
 from anatomy.surface.mesh import PARTS_OF_WEIGHT, HalfBody
+from tools.build_body.refine import refine
 from tools.build_body.rig import Rig, standing
+from tools.build_body.skin import keep_skin
 from tools.build_body.wheel import BaseMesh
 
 #: Bones by the part they move, longest match first; every other bone moves the head.
@@ -38,17 +40,19 @@ def build_half(wheel: Path) -> HalfBody:
     chart, _ = rig.pose(rest, standing(rig, plantar_flexion=34.0, feet_out=16.0, spread=1.5))
     weights = _smooth(_part_weights(base, rig), triangles, 10)
 
-    left = triangles[anatomical[triangles].mean(1)[:, 0] > 0]
+    skin = keep_skin(anatomical, triangles)
+    left = skin[anatomical[skin].mean(1)[:, 0] > 0]
     used = np.unique(left)
     if anatomical[used, 0].min() < -1e-6:
         raise ValueError("a face crosses the midline; the halves would not mirror")
     renumber = np.full(len(rest), -1)
     renumber[used] = np.arange(len(used))
+    poses, weights, cells = refine([anatomical[used], chart[used]], weights[used], renumber[left])
     return HalfBody.from_floats(
-        anatomical[used],
-        chart[used],
-        renumber[left],
-        weights[used],
+        poses[0],
+        poses[1],
+        cells,
+        weights,
         {name: joints[_bone(name)] for name in JOINTS},
     )
 
