@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import networkx as nx
 
@@ -12,7 +13,11 @@ from anatomy.graph.relations import RELATIONS, say
 from anatomy.model.source import Grade
 
 #: Nodes through which everything would be near everything.
-_HUBS = frozenset({"source", "map", "drug_class"})
+_HUBS = frozenset({"source", "map"})
+#: Nodes that join what anatomy does not: a path takes them only when there is no other.
+_CARE = frozenset({"block", "drug", "drug_class", "indication", "bedside_test"})
+
+_walks: WeakKeyDictionary[nx.MultiDiGraph, nx.Graph] = WeakKeyDictionary()
 
 
 def explain_path(graph: nx.MultiDiGraph, start: str, end: str) -> list[dict[str, Any]]:
@@ -44,26 +49,36 @@ def explain_path(graph: nx.MultiDiGraph, start: str, end: str) -> list[dict[str,
     'Deltoid is supplied by C5 spinal segment'
     """
     start, end = find_node(graph, start), find_node(graph, end)
+    walk = _walk(graph)
+
+    def cost(here: str, there: str, data: dict[str, float]) -> float | None:
+        kind = graph.nodes[there]["kind"]
+        if kind in _HUBS and there not in (start, end):
+            return None
+        return data["cost"] + (3.0 if kind in _CARE and there not in (start, end) else 0.0)
+
     try:
-        nodes = nx.bidirectional_dijkstra(_walkable(graph, {start, end}), start, end, weight=_cost)[1]
+        nodes = nx.dijkstra_path(walk, start, end, weight=cost)
     except nx.NetworkXNoPath:
         return []
     return [_step(graph, here, there) for here, there in pairwise(nodes)]
 
 
-def _walkable(graph: nx.MultiDiGraph, keep: set[str]) -> nx.MultiGraph:
-    """Return the graph without directions and hubs."""
-    nodes = [node for node, data in graph.nodes(data=True) if data["kind"] not in _HUBS or node in keep]
-    return nx.subgraph(graph, nodes).to_undirected(as_view=True)
+def _walk(graph: nx.MultiDiGraph) -> nx.Graph:
+    """Return the graph without directions, with the cheapest edge of each pair; made once for each graph."""
+    if graph not in _walks:
+        walk = nx.Graph()
+        for here, there, data in graph.edges(data=True):
+            cost = _edge_cost(data)
+            if not walk.has_edge(here, there) or walk[here][there]["cost"] > cost:
+                walk.add_edge(here, there, cost=cost)
+        _walks[graph] = walk
+    return _walks[graph]
 
 
 def _edge_cost(data: dict[str, Any]) -> float:
     standing = 0.0 if data["standing"] == "row" else 2.0
     return 1.0 + standing + 0.2 * Grade(data["grade"]).rank + 0.5 * (1.0 - float(data["weight"]))
-
-
-def _cost(_here: str, _there: str, edges: dict[Any, dict[str, Any]]) -> float:
-    return min(_edge_cost(data) for data in edges.values())
 
 
 def _step(graph: nx.MultiDiGraph, here: str, there: str) -> dict[str, Any]:
