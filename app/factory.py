@@ -27,14 +27,28 @@ INDEX = """<!DOCTYPE html>
 </head>
 <body>
 {%app_entry%}
-<footer class="vh">
+<div hidden>
 {%config%}
 {%scripts%}
 {%renderer%}
-</footer>
+</div>
 </body>
 </html>
 """
+
+
+#: Scripts Dash adds that this page never uses: help for browsers of before 2018, and the data table.
+UNUSED_SCRIPTS = ("/dash/deps/polyfill@", "/dash/dash_table/")
+
+
+class MapApp(Dash):
+    """Dash that sends only the scripts the page uses."""
+
+    def interpolate_index(self, **parts: str) -> str:
+        """Return the page's HTML without the unused scripts."""
+        lines = parts.get("scripts", "").split("\n")
+        kept = [line for line in lines if not any(name in line for name in UNUSED_SCRIPTS)]
+        return super().interpolate_index(**{**parts, "scripts": "\n".join(kept)})
 
 
 def build(knowledge: Knowledge, folder: Path) -> Dash:
@@ -48,7 +62,7 @@ def build(knowledge: Knowledge, folder: Path) -> Dash:
         The project's ``data`` folder, for the chart's files.
     """
     geometry_url = f"{GEOMETRY_PATH}?v={data_stamp(folder)}"
-    app = Dash(
+    app = MapApp(
         "app",
         title=text.TITLE,
         update_title="",

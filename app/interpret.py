@@ -36,21 +36,25 @@ _SIDES: tuple[tuple[str, str], ...] = (
 )
 _FRACTION = re.compile(r"\b(\d{1,2})\s*(?:/|of|out of)\s*(10|5|4)\b")
 _FILLER = re.compile(r"\b(?:in|on|of|at|the|a|an|my|his|her|with|has|is|are|feels?|over|around)\b")
+_DEEP = ("structure", "muscle", "organ", "nerve")
 _KINDS_OF_TYPE: dict[str, tuple[str, ...]] = {
+    "pain": ("area", *_DEEP),
+    "tenderness": ("area", *_DEEP),
+    "paraesthesia": ("area", "nerve"),
+    "numbness": ("area", "nerve"),
     "weakness": ("movement", "muscle"),
-    "atrophy": ("muscle",),
+    "atrophy": ("muscle", "movement"),
     "reflex": ("reflex",),
-    **dict.fromkeys(text.SKIN_TYPES, ("area",)),
 }
+#: What a structure is found to be when the phrase does not say.
 _TYPE_OF_KIND = {
     "movement": "weakness",
     "muscle": "weakness",
     "reflex": "reflex",
     "bedside_test": "test",
-    "test": "test",
     "organ": "visceral",
 }
-ALL_KINDS = ("area", "movement", "muscle", "reflex")
+ALL_KINDS = ("area", "movement", "reflex", "muscle", "bedside_test", "structure", "nerve", "organ")
 
 
 class NamedMatch(Protocol):
@@ -59,8 +63,9 @@ class NamedMatch(Protocol):
     kind: str
     id: str
     name: str
-    score: float
     side: Any
+    text: str
+    group: int
 
 
 class Understanding(Protocol):
@@ -210,13 +215,15 @@ def _resolve_clause(
         wider = resolve(read.words, ALL_KINDS)
         found = wider if wider.matches else found
     areas: dict[str, list[NamedMatch]] = {}
+    deep: dict[int, list[NamedMatch]] = {}
     for match in found.matches:
         if match.kind == "area":
             areas.setdefault(_side(read, match), []).append(match)
         else:
-            reading.findings.append(_named(read, match))
+            deep.setdefault(match.group, []).append(match)
     for side, matches in areas.items():
         reading.findings.append(_skin(read, side, matches, pain_type, intensity))
+    reading.findings += [_deep_finding(read, group, pain_type, intensity) for group in deep.values()]
     reading.unknown += [(words, list(nearest)) for words, nearest in found.not_understood]
     if not found.matches and not found.not_understood:
         reading.unknown.append((read.words, []))
@@ -242,18 +249,19 @@ def _skin(read: _Clause, side: str, matches: list[NamedMatch], pain_type: str, i
     }
 
 
-def _named(read: _Clause, match: NamedMatch) -> dict[str, Any]:
-    kind = _TYPE_OF_KIND.get(match.kind, "weakness")
-    if read.kind == "atrophy" and match.kind == "muscle":
-        kind = "atrophy"
-    name = match.name[:1].upper() + match.name[1:]
+def _deep_finding(read: _Clause, group: list[NamedMatch], pain_type: str, intensity: int | None) -> dict[str, Any]:
+    """Return one finding for one structure named; a word that stands for several ("quads") keeps its words."""
+    first = group[0]
+    kind = read.kind or _TYPE_OF_KIND.get(first.kind, pain_type)
+    name = first.name if len(group) == 1 else first.text
+    skin = kind in text.SKIN_TYPES
     return {
         "type": kind,
         "areas": None,
-        "entity": match.id,
-        "side": _side(read, match),
+        "entity": first.id if len(group) == 1 else first.text,
+        "side": _side(read, first),
         "state": "normal" if read.normal else "abnormal",
-        "intensity": None,
+        "intensity": (read.value if read.value is not None else intensity) if skin and not read.normal else None,
         "grade": read.grade if kind in ("weakness", "reflex") and not read.normal else None,
-        "name": name,
+        "name": name[:1].upper() + name[1:],
     }

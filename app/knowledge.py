@@ -14,6 +14,8 @@ from app.sources import short_name
 if TYPE_CHECKING:
     from anatomy import Answer, Atlas
 
+#: Kinds of entity that are suggested while typing.
+TYPABLE = ("area", "movement", "muscle", "reflex")
 #: A territory is named beside an area when it holds at least this share of it.
 NAMED_SHARE = 0.3
 #: An area covers a tile when at least half of the tile lies in it.
@@ -55,7 +57,7 @@ class Knowledge:
     # ---------------------------------------------------------------- levels
     def level(self, segment: str) -> Mapping[str, Any]:
         """Return where a segment, its root and its disc lie, in words."""
-        return self.atlas.levels_of(segment)
+        return self.atlas.levels([segment])[segment]
 
     def column_row(self, segment: str, probability: float) -> ColumnRow:
         """Return a segment's place in the column diagram."""
@@ -69,7 +71,7 @@ class Knowledge:
     # ---------------------------------------------------------------- names
     def resolve(self, words: str, kinds: tuple[str, ...] | None = None) -> Any:
         """Return what words mean, and which of them nothing is known for."""
-        return self.atlas.resolve(words, kinds)
+        return self.atlas.resolver.resolve(words, kinds)
 
     def suggest(self, typed: str) -> list[str]:
         """Return up to eight phrases that complete what is typed."""
@@ -79,8 +81,13 @@ class Knowledge:
 
     @cached_property
     def names(self) -> list[tuple[str, str]]:
-        """(Kind, name) of everything that can be typed."""
-        return self.atlas.typable_names()
+        """(Kind, name) of everything that can be typed, with its synonyms."""
+        found: dict[tuple[str, str], None] = {}
+        for entry in self.atlas.resolver.lexicon.entries:
+            if entry.kind in TYPABLE:
+                for name in (entry.name, *entry.words):
+                    found[entry.kind, name] = None
+        return list(found)
 
     # ---------------------------------------------------------------- chart
     @property

@@ -38,7 +38,7 @@ def suggestions(typed: str, names: Sequence[tuple[str, str]]) -> list[str]:
     >>> suggestions("weak wrist ext", [("movement", "wrist extension"), ("area", "wrist")])
     ['weak wrist extension']
     >>> suggestions("numb litt", [("area", "little finger"), ("area", "little toe")])
-    ['numb little finger', 'numb little toe']
+    ['numb little toe', 'numb little finger']
     """
     found = _AROUND.match(typed.strip())
     if found is None or len(found["name"].strip()) < 2:

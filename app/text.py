@@ -252,6 +252,7 @@ def counted_sentence(number: int, share: float) -> str:
 
 # ------------------------------------------------------------------------------------------------ red flags
 NO_FLAG = "No red flag in what you entered."
+ALSO_ASK = "Nothing waits for these."
 ANSWERS = {"yes": "Yes", "no": "No", "unsure": "Unsure"}
 QUESTION_HOLDS = " Until this is answered, no block is shown. Unsure counts as yes."
 STOP_HIDDEN = "Segments, levels and blocks are hidden."
@@ -342,6 +343,7 @@ def more_blocks(number: int) -> str:
 
 
 # ------------------------------------------------------------------------------------------------ page
+PAGE_HEADING = "Map: from a painful area to spinal segments"
 WELCOME_TITLE = "Mark where it hurts."
 WELCOME_LINE = "Brush over the skin, or type it. You see which segments fit, why, and where their levels are."
 WELCOME_PEEK = "Brush over the skin, or open this to type it."
@@ -360,7 +362,12 @@ LEGEND = {
     "S": ("S1", "S2", "Sacral"),
 }
 STRONGER = "Stronger colour: more likely"
-SHELL = {"copied": "Link copied.", "not_copied": "The link is in the address bar.", **CONTEXT_WORDS}
+SHELL = {
+    "examples": [phrase for _, phrase in EXAMPLES],
+    "copied": "Link copied.",
+    "not_copied": "The link is in the address bar.",
+    **CONTEXT_WORDS,
+}
 
 
 BAR_CAPTION = "Bar: 90 % range. Mark: best estimate."

@@ -8,12 +8,13 @@ from typing import Any
 from dash import MATCH, Dash, Input, Output, State, ctx, html, no_update
 from dash.development.base_component import Component
 
+from anatomy.atlas import CAVEATS
 from anatomy.errors import BadInput
 from anatomy.model.answer import Answer, Candidate
 from app import ids, question, text
 from app.components.candidates import candidate_list, key_of, reasons
 from app.components.column import column_diagram, window
-from app.components.flags import flags_panel, holds_blocks, is_stop
+from app.components.flags import flags_panel, is_stop
 from app.components.levels import levels_panel
 from app.components.peek import peek, peek_stop
 from app.knowledge import Knowledge
@@ -63,7 +64,11 @@ def panels(asked: Mapping[str, Any], knowledge: Knowledge) -> tuple[Any, ...]:
         return {"values": {}, "notes": None}, [], [problem], [], []
     answers = asked.get("c", {}).get("red_flags", {}) if asked.get("c") else {}
     flags = flags_panel(
-        answer.red_flags, answers, source=knowledge.source, findings=[question.finding_words(row) for row in asked["f"]]
+        answer.red_flags,
+        answer.checks,
+        answers,
+        source=knowledge.source,
+        findings=[question.finding_words(row) for row in asked["f"]],
     )
     if is_stop(answer.red_flags):
         return {"values": {}, "notes": notes(answer)}, flags, [], [], peek_stop(answer.red_flags)
@@ -124,7 +129,7 @@ def ranking(answer: Answer, knowledge: Knowledge) -> Component:
     """Return the panel of what fits."""
     by_segment = {c.segments[0]: knowledge.level(c.segments[0]) for c in answer.candidates[:16] if c.segments}
     rows = candidate_list(answer.candidates, line=lambda c: candidate_line(c, by_segment), source=knowledge.source)
-    caveats = [html.P(line, className="caveats") for line in answer.caveats]
+    caveats = [html.P(line, className="caveats") for line in answer.caveats if line not in CAVEATS]
     return html.Div(
         [
             html.Div([html.H2("What fits"), html.Span(text.BAR_CAPTION, className="cap")], className="hd"),
@@ -149,7 +154,7 @@ def levels(answer: Answer, knowledge: Knowledge) -> list[Component]:
     for row in answer.segments:
         chance[row.segment] = chance.get(row.segment, 0.0) + row.probability
     rows = [knowledge.column_row(segment, chance.get(segment, 0.0)) for segment in window(lead)]
-    held = text.BLOCKS_HELD if holds_blocks(answer.red_flags) else ""
+    held = text.BLOCKS_HELD if answer.red_flags else ""
     return [
         levels_panel(
             lead,

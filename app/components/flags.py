@@ -20,20 +20,22 @@ def is_stop(flags: Sequence[Flag]) -> bool:
     return any(flag["state"] == "stop" for flag in flags)
 
 
-def holds_blocks(flags: Sequence[Flag]) -> bool:
-    """Return whether an unanswered question holds the blocks back."""
-    return any(flag.get("holds_blocks", True) for flag in flags)
-
-
 def flags_panel(
-    flags: Sequence[Flag], answers: Mapping[str, Any], *, source: SourceNamer, findings: Sequence[str]
+    flags: Sequence[Flag],
+    checks: Sequence[Flag],
+    answers: Mapping[str, Any],
+    *,
+    source: SourceNamer,
+    findings: Sequence[str],
 ) -> list[Component]:
     """Return what stands above the result.
 
     Parameters
     ----------
     flags
-        ``red_flags`` of the answer.
+        ``red_flags`` of the answer: what stops, or holds the blocks back.
+    checks
+        ``checks`` of the answer: worth asking, but nothing waits for them.
     answers
         What the user answered, by question id.
     source
@@ -44,12 +46,9 @@ def flags_panel(
     stops = [flag for flag in flags if flag["state"] == "stop"]
     if stops:
         return [stop_panel(flag, answers, source=source, findings=findings) for flag in stops]
-    asked = [flag for flag in flags if flag["state"] == "question"]
-    holding = [flag for flag in asked if flag.get("holds_blocks", True)]
-    advice = [flag for flag in asked if not flag.get("holds_blocks", True)]
-    panels = [question_panel(flag) for flag in holding]
-    if advice or not holding:
-        panels.append(calm_panel(advice, answers))
+    panels = [question_panel(flag) for flag in flags]
+    if checks or not flags:
+        panels.append(calm_panel(checks, answers, asked=bool(flags)))
     return panels
 
 
@@ -120,8 +119,8 @@ def answer_buttons(flag: Flag) -> Component:
     )
 
 
-def calm_panel(advice: Sequence[Flag], answers: Mapping[str, Any]) -> Component:
-    """Return the calm state: what was answered, what is worth asking."""
+def calm_panel(advice: Sequence[Flag], answers: Mapping[str, Any], *, asked: bool = False) -> Component:
+    """Return the calm state: what was answered, what is worth asking. ``asked``: a question stands above it."""
     answered = [text.humanise(key) for key, value in answers.items() if value is False]
     line = text.answered_sentence(answered)
     review = (
@@ -142,7 +141,7 @@ def calm_panel(advice: Sequence[Flag], answers: Mapping[str, Any]) -> Component:
     return html.Section(
         [
             Icon(name="shield-check", size=20),
-            html.Div([html.P([html.Strong(text.NO_FLAG), " ", line, " ", review]), *worth]),
+            html.Div([html.P([html.Strong(text.ALSO_ASK if asked else text.NO_FLAG), " ", line, " ", review]), *worth]),
         ],
         className="rf",
     )

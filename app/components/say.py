@@ -68,7 +68,7 @@ def not_understood(at: str, words: Sequence[tuple[str, Sequence[str]]], understo
                             n_clicks=0,
                             className="btn s",
                             type="button",
-                            **{"data-from": unknown, "data-to": name, "aria-label": f"Use {name}"},
+                            **{"aria-label": f"Use {name}"},
                         ),
                     ]
                 )

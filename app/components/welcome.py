@@ -13,7 +13,7 @@ def welcome() -> Component:
     """Return one sentence, one field, four examples. No tour."""
     return html.Section(
         [
-            html.H1(text.WELCOME_TITLE),
+            html.H2(text.WELCOME_TITLE),
             html.P(text.WELCOME_LINE, className="lead-line"),
             say_field("welcome"),
             html.Div(

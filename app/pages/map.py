@@ -30,6 +30,7 @@ def stores() -> list[Component]:
         dcc.Store(id=ids.QUESTION),
         dcc.Store(id=ids.ANSWER),
         dcc.Store(id=ids.TYPED),
+        dcc.Store(id=ids.SAID_PHRASE),
         dcc.Store(id=ids.PAINT),
         dcc.Store(id=ids.RETRY),
         dcc.Store(id=ids.HASH),
@@ -95,7 +96,14 @@ def layout(*, geometry_url: str, maps: Sequence[str]) -> Component:
                 *stores(),
                 header(),
                 html.Div([server_lost(), link_cut()], className="notices"),
-                html.Main([chart_panel(geometry_url, maps), sheet([findings, result, levels])], className="lay"),
+                html.Main(
+                    [
+                        html.H1(text.PAGE_HEADING, className="vh"),
+                        chart_panel(geometry_url, maps),
+                        sheet([findings, result, levels]),
+                    ],
+                    className="lay",
+                ),
                 footer(),
                 html.P(id=ids.SAID, className="vh", role="status"),
             ],

@@ -154,8 +154,8 @@
       h("circle", { cx: x, cy: y, r, className: "rlb", strokeWidth: 1.1 / scale }),
       h("text", { x, y: y + size * 0.42, fontSize: size * 1.1, className: "rlt" }, side === "right" ? "R" : "L"),
       h("text", { x, y: y + r + size * 1.5, fontSize: Math.max(size * 0.95, 10 / scale), className: "rls" }, words["patient_" + side]));
-    const inset = Math.max(figure.width * 0.17, 40 / scale);
-    return h(Fragment, null, mark(left, inset), mark(other(left), figure.width - inset));
+    const away = Math.max(figure.width * 0.33, 64 / scale); // clear of the head, even outside the box
+    return h(Fragment, null, mark(left, figure.width / 2 - away), mark(other(left), figure.width / 2 + away));
   }
 
   function Figure(props) {
