@@ -90,14 +90,27 @@ def best_cover(units: Sequence[Unit], lexicon: Lexicon, kinds: Sequence[str]) ->
 
 
 def _edge(unit: Unit) -> bool:
-    return is_silent(unit) or unit.canon in SEPARATORS
+    return (is_silent(unit) and unit.canon not in SIDE_WORDS) or unit.canon in SEPARATORS
+
+
+def _tells(unit: Unit) -> bool:
+    return (unit.canon in SIDE_WORDS or not is_silent(unit)) and unit.canon not in ",;."
 
 
 def _lookup(units: Sequence[Unit], start: int, end: int, lexicon: Lexicon, kinds: Sequence[str]) -> Span | None:
+    sided = tuple(u.canon for u in units[start:end] if _tells(u))
+    if any(word in SIDE_WORDS for word in sided):
+        terms = best_terms(lexicon.ordered.get(sided, ()), kinds)
+        if terms:
+            return Span(start, end, terms, ORDERED)
+    if units[start].canon in SIDE_WORDS or units[end - 1].canon in SIDE_WORDS:
+        return None
     inside = [u for u in units[start:end] if not is_silent(u)]
     words = tuple(u.canon for u in inside if u.canon not in ",;.")
     broken = any(u.canon in SEPARATORS for u in inside)
     terms = best_terms(lexicon.ordered.get(words, ()), kinds)
+    if not terms and broken:
+        terms = best_terms(lexicon.ordered.get(tuple(u.canon for u in inside if not u.virtual), ()), kinds)
     if terms:
         return Span(start, end, terms, ORDERED)
     if broken:
@@ -107,7 +120,8 @@ def _lookup(units: Sequence[Unit], start: int, end: int, lexicon: Lexicon, kinds
         if terms:
             return Span(start, end, terms, UNORDERED)
     if "area" in kinds:
-        terms = best_terms(lexicon.qualified.get(split_qualifiers(words, AREA_NOISE), ()), kinds)
+        narrow, base = split_qualifiers(words, AREA_NOISE)
+        terms = best_terms(lexicon.qualified.get((narrow, base), ()), kinds) if base else ()
         if terms:
             return Span(start, end, terms, QUALIFIED)
     return None

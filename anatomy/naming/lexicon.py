@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from anatomy.model.segment import SEGMENTS
 from anatomy.naming.qualifiers import QUALIFIERS, SIDE_WORDS, split_qualifiers
-from anatomy.naming.tokens import units
+from anatomy.naming.tokens import Unit, join, single_units, units
 from anatomy.naming.vocabulary import AREA_NOISE, FILLERS, SEPARATORS, STOPS
 
 #: Kinds of deep structure; the group name "structure" stands for all of them.
@@ -100,7 +100,11 @@ def key(text: str) -> tuple[str, ...]:
     >>> key("the back of the Upper Arm")
     ('back', 'upperarm')
     """
-    return tuple(u.canon for u in units(text) if u.canon not in STOPS and (u.kind != "mark" or u.canon in "/&+"))
+    return _telling(units(text))
+
+
+def _telling(found: Iterable[Unit]) -> tuple[str, ...]:
+    return tuple(u.canon for u in found if u.canon not in STOPS and (u.kind != "mark" or u.canon in "/&+"))
 
 
 def build(entries: Iterable[Entry]) -> Lexicon:
@@ -120,9 +124,11 @@ def build(entries: Iterable[Entry]) -> Lexicon:
     words: set[str] = set(QUALIFIERS) | set(SIDE_WORDS) | set(STOPS) | set(FILLERS) | set(SEPARATORS)
     for entry in lexicon.entries:
         for text, is_name, exact in _texts(entry):
-            found = key(text)
+            single = single_units(text)
+            found = _telling(join(single))
             if not found:
                 continue
+            words.update(u.canon for u in single)
             term = Term(entry, text, is_name, exact)
             _add(lexicon.ordered, found, term)
             _add(lexicon.unordered, tuple(sorted(found)), term)

@@ -38,12 +38,21 @@ def share_nouns(units: Sequence[Unit], is_name: Callable[[tuple[str, ...]], bool
     chunks = _chunks(units)
     out: list[Unit] = []
     for i, (items, separator) in enumerate(chunks):
+        if i and [u.kind for u in items] == ["number"]:
+            out.extend(_counted(chunks[i - 1][0]))
         out.extend(items)
         if separator is not None and separator.canon in LIST_SEPARATORS:
             out.extend(_shared(items, chunks[i + 1 :], is_name))
         if separator is not None:
             out.append(separator)
     return out
+
+
+def _counted(before: Sequence[Unit]) -> list[Unit]:
+    """Return the noun that the number before was beside: "fingers 4 and 5"."""
+    if len(before) > 1 and before[-1].kind == "number":
+        return [replace(before[-2], virtual=True)]
+    return []
 
 
 def _chunks(units: Sequence[Unit]) -> list[tuple[list[Unit], Unit | None]]:

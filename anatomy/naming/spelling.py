@@ -7,6 +7,11 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz, process, utils
 from rapidfuzz.distance import OSA
 
+#: Least likeness (0–100) of names letter by letter, and of names that share whole words.
+_ALIKE, _SHARES = 60, 80
+#: A longer text is like no name.
+_LONGEST = 80
+
 
 def _allowed(word: str) -> int:
     """Return how many slips of the pen a word of that length may hold."""
@@ -48,15 +53,20 @@ class Speller:
         return min(same, key=lambda n: (n[1], abs(len(n[0]) - len(word)), n[0]))[0] if same else None
 
 
-def nearest_names(text: str, names: Sequence[str], limit: int = 3) -> list[str]:
-    """Return the names most like a text, best first; an empty list when none is at all like it.
+def nearest_names(texts: Iterable[str], names: Sequence[str], limit: int = 3) -> list[str]:
+    """Return the names most like any of some texts, best first; an empty list when none is at all like them.
 
     Examples
     --------
-    >>> nearest_names("wrist extenshun", ["wrist extension", "knee extension", "scalp"])
-    ['wrist extension', 'knee extension']
+    >>> nearest_names(["wrist extenshun"], ["scalp", "wrist extension", "wrist flexion"])
+    ['wrist extension', 'wrist flexion']
     """
-    found = process.extract(
-        text, names, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=55, limit=limit
-    )
-    return [name for name, _, _ in found]
+    best: dict[str, float] = {}
+    for text in texts:
+        short = text[:_LONGEST]
+        for scorer, least in ((fuzz.ratio, _ALIKE), (fuzz.token_sort_ratio, _ALIKE), (fuzz.token_set_ratio, _SHARES)):
+            for name, score, _ in process.extract(
+                short, names, scorer=scorer, processor=utils.default_process, score_cutoff=least, limit=limit
+            ):
+                best[name] = max(score, best.get(name, 0))
+    return sorted(best, key=lambda name: (-best[name], name))[:limit]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from anatomy.naming.vocabulary import COMPOUNDS, IRREGULAR
+from anatomy.naming.vocabulary import COMPOUNDS, EXPANSIONS, IRREGULAR
 
 #: A segment or level ("C6", "Th4", "T4/5", "L5-S1", "Co1"), a word, a number, or one mark.
 _TOKEN = re.compile(
@@ -16,6 +17,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
+_HYPHENS = frozenset("-–‐")
 _LONGEST_COMPOUND = max(len(key) for key in COMPOUNDS)
 
 
@@ -81,7 +83,7 @@ def _level(text: str) -> str:
 
 
 def units(text: str) -> list[Unit]:
-    """Split a text into canonical units.
+    """Split a text into canonical units, compounds joined.
 
     Parameters
     ----------
@@ -98,6 +100,11 @@ def units(text: str) -> list[Unit]:
     >>> [u.canon for u in units("Shoulder blade to the upper arm, T4-T5")]
     ['scapula', 'to', 'the', 'upperarm', ',', 't4/5']
     """
+    return join(single_units(text))
+
+
+def single_units(text: str) -> list[Unit]:
+    """Split a text into one canonical unit a word; hyphens are left out."""
     single: list[Unit] = []
     for found in _TOKEN.finditer(text):
         kind, raw = str(found.lastgroup), found[0]
@@ -107,11 +114,15 @@ def units(text: str) -> list[Unit]:
             canon = canonical(raw)
         else:
             canon = _ORDINALS.get(raw.casefold(), raw)
-        single.append(Unit(canon, found.start(), found.end(), "word" if raw.casefold() in _ORDINALS else kind))
-    return _join(single)
+        kind = "word" if raw.casefold() in _ORDINALS else kind
+        if canon not in _HYPHENS:
+            for word in EXPANSIONS.get(canon, (canon,)):
+                single.append(Unit(word, found.start(), found.end(), kind))
+    return single
 
 
-def _join(single: list[Unit]) -> list[Unit]:
+def join(single: Sequence[Unit]) -> list[Unit]:
+    """Return the units with each compound of several words made one."""
     out: list[Unit] = []
     i = 0
     while i < len(single):

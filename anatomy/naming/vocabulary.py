@@ -91,17 +91,17 @@ COMPOUNDS: dict[tuple[str, ...], str] = {
     ("little", "finger", "half"): "littlefingerside",
     ("pinky", "side"): "littlefingerside",
     ("palm", "side"): "palmside",
-    ("upper", "third"): "upper",
-    ("upper", "half"): "upper",
+    ("upper", "third"): "upperthird",
+    ("upper", "half"): "upperhalf",
     ("upper", "part"): "upper",
-    ("proximal", "third"): "upper",
-    ("proximal", "half"): "upper",
-    ("lower", "third"): "lower",
-    ("lower", "half"): "lower",
+    ("proximal", "third"): "upperthird",
+    ("proximal", "half"): "upperhalf",
+    ("lower", "third"): "lowerthird",
+    ("lower", "half"): "lowerhalf",
     ("lower", "part"): "lower",
-    ("distal", "third"): "lower",
-    ("distal", "half"): "lower",
-    ("middle", "third"): "middle",
+    ("distal", "third"): "lowerthird",
+    ("distal", "half"): "lowerhalf",
+    ("middle", "third"): "middlethird",
     ("middle", "part"): "middle",
     ("radial", "half"): "radial",
     ("ulnar", "half"): "ulnar",
@@ -109,6 +109,28 @@ COMPOUNDS: dict[tuple[str, ...], str] = {
     ("front", "to", "back"): "backtofront",
     ("all", "over"): "whole",
     ("pin", "and", "needle"): "pinsandneedles",
+}
+
+#: One word that is several.
+EXPANSIONS: dict[str, tuple[str, ...]] = {
+    "anteromedial": ("anterior", "medial"),
+    "anterolateral": ("anterior", "lateral"),
+    "posteromedial": ("posterior", "medial"),
+    "posterolateral": ("posterior", "lateral"),
+    "superomedial": ("superior", "medial"),
+    "superolateral": ("superior", "lateral"),
+    "inferomedial": ("inferior", "medial"),
+    "inferolateral": ("inferior", "lateral"),
+    "dorsoradial": ("dorsal", "radial"),
+    "dorsoulnar": ("dorsal", "ulnar"),
+    "dorsolateral": ("dorsal", "lateral"),
+    "dorsomedial": ("dorsal", "medial"),
+    "ruq": ("right", "upper", "quadrant"),
+    "luq": ("left", "upper", "quadrant"),
+    "rlq": ("right", "lower", "quadrant"),
+    "llq": ("left", "lower", "quadrant"),
+    "rif": ("right", "iliac", "fossa"),
+    "lif": ("left", "iliac", "fossa"),
 }
 
 #: Words that never tell two names apart; left out of every key.
@@ -146,6 +168,6 @@ FILLERS = frozenset(
     it there here where which who has have had i me he she patient right-sided left-sided sided reported unplanned
     beside behind midline type especially including incl e g tested test movements both dermatome myotome root segment
     spinal nerve-root distribution reflex response muscle joint jerk skin region area zone part border edge surface
-    whole entire all aspect territory stop start ve t s per day out-of ten
+    whole entire all aspect territory any specific view drawing radicular radiculopathy neuralgia
     """.split()
 )
