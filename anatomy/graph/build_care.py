@@ -5,6 +5,7 @@ from __future__ import annotations
 from anatomy.catalogue.block_schema import Block
 from anatomy.catalogue.load import Catalogue
 from anatomy.graph.edges import Writer
+from anatomy.graph.targets import TARGETS
 from anatomy.model.identifier import node_key
 from anatomy.model.segment import SEGMENTS
 
@@ -18,9 +19,6 @@ def add_care(writer: Writer, catalogue: Catalogue) -> None:
     ):
         for record in records.values():
             writer.cite(writer.node(kind, record.id, record.name), record.sources)
-    for drug in catalogue.drugs.values():
-        family = writer.node("drug_class", drug.drug_class, f"{drug.drug_class} local anaesthetics")
-        writer.record_edge(node_key("drug", drug.id), family, "belongs_to_class", drug)
     for block in catalogue.blocks.values():
         _add_block(writer, catalogue, block)
     for indication in catalogue.indications.values():
@@ -28,7 +26,19 @@ def add_care(writer: Writer, catalogue: Catalogue) -> None:
         for relation, blocks in (("described_for", indication.blocks), ("claimed_for", indication.blocks_claimed_only)):
             for name in blocks:
                 writer.record_edge(node_key("block", name), node, relation, indication, role=indication.evidence_grade)
+    _add_drug_classes(writer, catalogue)
     _add_tests(writer, catalogue)
+
+
+def _add_drug_classes(writer: Writer, catalogue: Catalogue) -> None:
+    """Join drugs to their classes; a drug that no block uses is reached from its class, the others lead to theirs."""
+    for drug in catalogue.drugs.values():
+        node = node_key("drug", drug.id)
+        family = writer.node("drug_class", drug.drug_class, f"{drug.drug_class} local anaesthetics")
+        if any(writer.graph.nodes[user]["kind"] == "block" for user in writer.graph.predecessors(node)):
+            writer.record_edge(node, family, "belongs_to_class", drug)
+        else:
+            writer.record_edge(family, node, "has_member", drug)
 
 
 def _add_block(writer: Writer, catalogue: Catalogue, block: Block) -> None:
@@ -63,18 +73,18 @@ def _add_block(writer: Writer, catalogue: Catalogue, block: Block) -> None:
 def _add_tests(writer: Writer, catalogue: Catalogue) -> None:
     homes = {"nerve": "nerve", "organ": "organ"}
     for test in catalogue.bedside_tests.values():
+        node = writer.node("bedside_test", test.id, test.name)
         evidence = _Evidence(tuple(dict.fromkeys(key for claim in test.claims for key in claim.sources)), test.verified)
-        if not evidence.sources:
-            continue
+        writer.cite(node, evidence.sources)
         for target in test.speaks_for:
             subjects = [node_key("segment", segment) for segment in target.segments]
+            subjects += TARGETS.get(target.text, ())
             if target.entity is not None:
                 structure = catalogue.structures.get(target.entity)
                 kind = homes.get(target.kind) or (structure.kind if structure is not None else "")
                 subjects.append(node_key(kind, target.entity))
             for subject in subjects:
                 if subject in writer.graph:
-                    node = writer.node("bedside_test", test.id, test.name)
                     writer.record_edge(subject, node, "spoken_for_by", evidence, role=test.evidence, note=target.text)
 
 

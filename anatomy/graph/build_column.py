@@ -7,6 +7,7 @@ import re
 from anatomy.catalogue.load import Catalogue
 from anatomy.catalogue.segment_schema import LevelClaim, Segment
 from anatomy.graph.edges import Writer
+from anatomy.graph.targets import CORD_REGIONS
 from anatomy.model.identifier import node_key
 from anatomy.model.segment import SEGMENTS
 
@@ -27,8 +28,14 @@ def add_column(writer: Writer, catalogue: Catalogue) -> None:
     """Add segments with their roots and levels."""
     for vertebra in VERTEBRAE:
         writer.node("vertebra", vertebra, f"{vertebra} vertebra")
+    counts = catalogue.facts["spinal_counts"]
+    for region in CORD_REGIONS:
+        writer.node("cord_region", f"{region}_cord", f"{region} cord")
     for segment in catalogue.segments.values():
         _add_segment(writer, segment)
+        writer.claim(
+            node_key("segment", segment.id), node_key("cord_region", f"{segment.region}_cord"), "part_of", counts
+        )
     for landmark in catalogue.landmarks.landmarks:
         node = writer.node("landmark", landmark.id, landmark.name)
         for vertebra in landmark.vertebrae:

@@ -43,7 +43,7 @@ _ROLES = {
 _OWN_ROLE = {"supplies_structure", "reached_by_block", "caught_at_disc"}
 _ORGAN_RELATIONS = {"sympathetic_to", "parasympathetic_to", "afferents_from", "feels_pain_of"}
 #: Relations that link but do not carry a segment to an entity.
-_NO_SEGMENT = {"scores_movement", "has_key_muscle", "cited_from", "spoken_for_by"}
+_NO_SEGMENT = {"part_of", "scores_movement", "has_key_muscle", "cited_from", "spoken_for_by"}
 
 
 def find_node(graph: nx.MultiDiGraph, node: str) -> str:

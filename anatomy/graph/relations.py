@@ -50,6 +50,7 @@ _STORED: tuple[Relation, ...] = (
     Relation("mimics", "looks like a lesion of", "mimicked_by", "is mimicked by"),
     # column
     Relation("gives_root", "gives off", "root_from", "comes from"),
+    Relation("part_of", "is part of", "has_part", "has the part"),
     Relation("lies_behind", "lies behind the body of", "cord_behind", "has behind its body"),
     Relation("lies_under_spine", "lies under the spine of", "cord_under", "has under its spine"),
     Relation("leaves_by", "leaves by", "lets_out", "lets out"),

@@ -33,7 +33,7 @@ def test_any_record_is_a_document_of_the_contract(node: str) -> None:
         assert row["segment"] in SEGMENTS
         assert row["role"] and row["sources"]
         assert 0 < row["weight"] <= 1
-    if document["kind"] not in ("map", "drug_class", "vertebra", "landmark", "source"):
+    if document["kind"] not in ("map", "vertebra", "landmark", "source"):
         assert document["sources"] or document["kind"] in ("segment", "root", "trigeminal", "ganglion", "key_point"), (
             node
         )
