@@ -59,6 +59,12 @@ class CountedGive:
         """Part of the ceiling that it uses."""
         return self.mg / self.ceiling.mg
 
+    @property
+    def summary(self) -> str:
+        """Name, milligrams and ceiling."""
+        given = " (already given)" if self.already else ""
+        return f"{self.drug.name} {say(self.mg, 1)} of {say(self.ceiling.mg, 1)} mg{given}"
+
     def to_dict(self) -> dict[str, Any]:
         """Return the give as a document."""
         give, volume = self.give, self.give.volume_ml
@@ -143,21 +149,19 @@ class DoseResult:
     @property
     def summary(self) -> str:
         """Milligrams, ceiling and the part used, in one sentence; over the ceiling, by how much."""
-        parts = " + ".join(
-            f"{row.drug.name} {say(row.mg, 1)} of {say(row.ceiling.mg, 1)} mg{' (already given)' if row.already else ''}"
-            for row in self.rows
-        )
+        parts = " + ".join(row.summary for row in self.rows)
         part = f"{100 * self.fraction:,.1f} %"
         if not self.over:
             return f"{parts}: {part} of the ceiling."
+        mg, ceiling, excess = (say(one, 1) for one in (self.mg, self.ceiling_mg, self.over_by_mg))
         if len({(row.drug.id, row.give.adrenaline) for row in self.rows}) == 1:
-            return (
-                f"{say(self.mg, 1)} mg of {self.rows[0].drug.name} is over the ceiling of {say(self.ceiling_mg, 1)} mg by "
-                f"{say(self.over_by_mg, 1)} mg ({part} of it)."
-            )
+            past = sum(row.mg for row in self.rows if row.already)
+            given = f" ({say(past, 1)} mg of it already given)" if past else ""
+            name = self.rows[0].drug.name
+            return f"{mg} mg of {name}{given} is over the ceiling of {ceiling} mg by {excess} mg ({part} of it)."
         return (
             f"{parts}: together {part} of the ceiling, over it by {100 * (self.fraction - 1):,.1f} % "
-            f"({say(self.over_by_mg, 1)} mg of this mixture)."
+            f"({excess} mg of this mixture)."
         )
 
     @property
