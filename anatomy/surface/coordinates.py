@@ -147,6 +147,16 @@ class SkinCoordinates:
     u: Floats
     theta: Floats
 
+    @property
+    def part_names(self) -> tuple[str, ...]:
+        """Every part, in the order of its number."""
+        return PARTS
+
+    @property
+    def aspect_names(self) -> tuple[str, ...]:
+        """Every aspect, in the order of its number."""
+        return ASPECTS
+
     def in_part(self, part: str) -> NDArray[np.bool_]:
         """Return which points lie on a part.
 

@@ -17,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anatomy.model.segment import SKIN_TERRITORIES
-from anatomy.surface import frame as at
 from anatomy.surface.coordinates import SkinCoordinates, ankle_y, back_height, front_height, sole_depth
 from anatomy.surface.curves import Curve, smoothstep
 from anatomy.surface.measure import Measures

@@ -19,7 +19,9 @@ CUTS = {
 }
 
 
-def refine(poses: list[np.ndarray], weights: np.ndarray, triangles: np.ndarray) -> tuple[list[np.ndarray], np.ndarray, np.ndarray]:
+def refine(
+    poses: list[np.ndarray], weights: np.ndarray, triangles: np.ndarray
+) -> tuple[list[np.ndarray], np.ndarray, np.ndarray]:
     """Return poses, weights and triangles with every long edge halved, neighbours cut alike.
 
     New vertices lie on the curved surface (the middle of the cubic that leaves both ends along their tangents), so that

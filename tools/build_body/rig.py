@@ -49,7 +49,9 @@ class Rig:
         for bone in self.order:
             parent = self.parent[bone]
             rotation[bone] = turned.get(bone, rotation[parent])
-            start = rotation[parent] @ (self.head[bone] - self.head[parent]) + joints[parent] if parent else self.head[bone]
+            start = (
+                rotation[parent] @ (self.head[bone] - self.head[parent]) + joints[parent] if parent else self.head[bone]
+            )
             joints[bone] = start
             joints[bone + ":tail"] = rotation[bone] @ (self.tail[bone] - self.head[bone]) + start
         posed = np.zeros_like(vertices)
@@ -112,7 +114,9 @@ def angle_about(axis: np.ndarray, a: np.ndarray, b: np.ndarray) -> float:
     return float(np.arctan2(np.cross(a, b) @ axis, a @ b))
 
 
-def standing(rig: Rig, *, plantar_flexion: float = 0.0, feet_out: float = 7.0, spread: float = 1.0) -> dict[str, np.ndarray]:
+def standing(
+    rig: Rig, *, plantar_flexion: float = 0.0, feet_out: float = 7.0, spread: float = 1.0
+) -> dict[str, np.ndarray]:
     """Return bone rotations of the anatomical position: arms 18 degrees out, palms forward, fingers 70 % straight.
 
     Parameters
