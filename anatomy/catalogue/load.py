@@ -17,6 +17,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from anatomy.errors import DataError
 
 if TYPE_CHECKING:
+    from anatomy.catalogue.area_schema import Area
     from anatomy.catalogue.bedside_schema import BedsideTest, PainReferral, Prior
     from anatomy.catalogue.block_schema import Block, BlockLevels
     from anatomy.catalogue.drug_schema import Course, Drug, Indication, Toxicity
@@ -97,6 +98,31 @@ class Catalogue:
         """Return a JSON file below ``data/`` as plain values, unchecked; for files that another module describes."""
         return json.loads((self.folder / f"{name}.json").read_bytes())
 
+    @cached_property
+    def version(self) -> str:
+        """Version of the records, a date."""
+        return (self.folder / "VERSION").read_text(encoding="utf-8").strip()
+
+    def view(self, name: str) -> tuple[dict[str, Any], bytes]:
+        """Return a view of the body as drawn: its outlines and labels, and its shading as a PNG.
+
+        Parameters
+        ----------
+        name
+            ``"front"`` or ``"back"``.
+
+        Raises
+        ------
+        DataError
+            If the drawing or its shading is missing.
+        """
+        folder = self.folder / "body" / "views"
+        try:
+            document = json.loads((folder / f"{name}.json").read_bytes())
+            return document, (folder / document["shade"]).read_bytes()
+        except FileNotFoundError as error:
+            raise DataError(f"body/views/{Path(error.filename).name} is missing; run make rebuild-body") from None
+
     def _by_id(self, file: str) -> dict[str, Any]:
         return by_id(self.read(file))
 
@@ -174,6 +200,11 @@ class Catalogue:
     def sources(self) -> dict[str, Source]:
         """Every work that is cited."""
         return self._by_id("sources")
+
+    @cached_property
+    def areas(self) -> dict[str, Area]:
+        """Named areas of skin."""
+        return self._by_id("areas")
 
     @cached_property
     def blocks(self) -> dict[str, Block]:
