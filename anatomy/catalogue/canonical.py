@@ -22,14 +22,16 @@ def canonical_text(document: Any) -> str:
     return json.dumps(document, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def sort_records(records: Sequence[Mapping[str, Any]], order: Literal["id", "cord"]) -> list[Mapping[str, Any]]:
-    """Return records in the order of their file: by id, or cranial to caudal.
+def sort_records(records: Sequence[Mapping[str, Any]], order: Literal["id", "cord", "kept"]) -> list[Mapping[str, Any]]:
+    """Return records in the order of their file: by id, cranial to caudal, or as they are.
 
     Examples
     --------
     >>> [row["id"] for row in sort_records([{"id": "T1"}, {"id": "C8"}], "cord")]
     ['C8', 'T1']
     """
+    if order == "kept":
+        return list(records)
     if order == "cord":
         return sorted(records, key=lambda record: _CORD.get(str(record["id"]), len(_CORD)))
     return sorted(records, key=lambda record: str(record["id"]))

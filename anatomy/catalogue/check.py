@@ -78,7 +78,7 @@ class Records:
         for file, described in FILES.items():
             if described.many:
                 for record in self.raw(file):
-                    yield f"{file}.json", str(record.get("id", "?")), record
+                    yield f"{file}.json", str(record.get("id", "")), record
             else:
                 yield f"{file}.json", "", self.raw(file)
 

@@ -26,13 +26,13 @@ class DataFile:
     about
         What the file is, in one sentence.
     order
-        How a list is sorted.
+        How a list is sorted: by id, cranial to caudal, or kept as it is (a list without ids).
     """
 
     home: str
     many: bool
     about: str
-    order: Literal["id", "cord"] = "id"
+    order: Literal["id", "cord", "kept"] = "id"
 
     @property
     def model(self) -> type[BaseModel]:
@@ -65,6 +65,8 @@ FILES: dict[str, DataFile] = {
     "reflexes": DataFile("entity_schema.Reflex", True, "Reflexes."),
     "landmarks": DataFile("landmark_schema.Landmarks", False, "Surface landmarks and positions in the column."),
     "facts": DataFile("skin_schema.Fact", True, "General statements that explain answers."),
+    "areas": DataFile("area_schema.Area", True, "Named areas of skin."),
+    "plain_words": DataFile("area_schema.PlainWords", True, "Further words for one or several records.", "kept"),
     "sources": DataFile("skin_schema.Source", True, "Every work that is cited."),
     "blocks": DataFile("block_schema.Block", True, "Therapeutic blocks."),
     "block_levels": DataFile("block_schema.BlockLevels", False, "Rules and tables by which a block's level is named."),

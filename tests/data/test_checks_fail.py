@@ -60,6 +60,11 @@ BROKEN: dict[str, tuple[str, Break, str]] = {
     "entities_find_each_other": ("movements", lambda rows: rows[0]["muscles"][0].update(muscle="none"), "none"),
     "segments_named_anywhere_exist": ("nerves", lambda rows: rows[0]["roots"][0].update(segment="C9"), "C9"),
     "block_records_find_their_parts": ("blocks", lambda rows: rows[0].update(indications=["boredom"]), "boredom"),
+    "areas_and_words_find_their_parts": (
+        "plain_words",
+        lambda rows: rows[0].update(ids=["tail_wagging"]),
+        "tail_wagging",
+    ),
     "figures_find_their_targets": (
         "priors",
         lambda rows: rows[0].update(target={"kind": "nerve", "text": "x", "segments": [], "entity": "lost_nerve"}),

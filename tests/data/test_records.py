@@ -163,6 +163,11 @@ def test_claims_of_the_reference_are_all_kept() -> None:
     assert sum(reflex.absence_is_normal for reflex in CATALOGUE.reflexes.values()) == 9
 
 
+def test_the_guide_names_every_file() -> None:
+    guide = (data_dir() / "README.md").read_text("utf-8")
+    assert not [path.name for path in data_dir().glob("*.json") if f"`{path.name}`" not in guide], "add it to README.md"
+
+
 def test_isncsci_key_muscles() -> None:
     keys = {s.id: s.myotome.key_muscle.muscles for s in CATALOGUE.segments.values() if s.myotome.key_muscle}
     assert keys["C5"] == ("biceps_brachii", "brachialis")

@@ -8,6 +8,8 @@ from typing import Any
 from anatomy.catalogue.check import Problem, Records, check
 from anatomy.model.segment import SEGMENTS
 
+#: Files whose name is not the kind with an s.
+_PLURALS = {"reflex": "reflexes"}
 _TRIGEMINAL = ("V1", "V2", "V3")
 
 
@@ -115,6 +117,20 @@ def block_records_find_their_parts(records: Records) -> Iterator[Problem]:
     for row in records.raw("indications"):
         used = [*row["blocks"], *row.get("blocks_claimed_only", ())]
         yield from _missing("indications.json", row["id"], "block", used, known["blocks"], "blocks")
+
+
+@check
+def areas_and_words_find_their_parts(records: Records) -> Iterator[Problem]:
+    """Find areas made of areas that are not there, and plain words for records that are not held."""
+    areas = _ids(records, "areas")
+    for row in records.raw("areas"):
+        yield from _missing("areas.json", row["id"], "area", row.get("union_of", ()), areas, "areas")
+        if bool(row.get("boxes")) == bool(row.get("union_of")):
+            yield Problem("areas.json", row["id"], "needs either boxes or a union", "Give it one of the two.")
+    for row in records.raw("plain_words"):
+        home = _PLURALS.get(row["kind"], f"{row['kind']}s")
+        words = ", ".join(row["words"])
+        yield from _missing("plain_words.json", words, row["kind"], row["ids"], _ids(records, home), home)
 
 
 @check
