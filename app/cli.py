@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from anatomy.errors import BadInput, MetamereError
+from app.commands.course import course
+from app.commands.dose import dose
 
 if TYPE_CHECKING:
     from anatomy.atlas import Atlas
@@ -285,6 +287,9 @@ def _print_blocks(rows: list[dict[str, Any]]) -> None:
 
     print_blocks(rows)
 
+
+app.command()(dose)
+app.command()(course)
 
 if __name__ == "__main__":
     main()

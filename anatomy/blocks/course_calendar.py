@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from icalendar import Calendar, Event
 
 if TYPE_CHECKING:
-    from anatomy.blocks.course import CoursePlan, Session
+    from anatomy.blocks.course_plan import CoursePlan, Session
 
 
 def calendar_file(plan: CoursePlan, stamp: datetime) -> str:

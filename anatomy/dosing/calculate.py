@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from anatomy.blocks.statement import Statement
 from anatomy.catalogue.load import load_catalogue
 from anatomy.dosing.agents import drugs
 from anatomy.dosing.give import Give, read_give
 from anatomy.dosing.limits import claimed_ceilings, default_ceiling
-from anatomy.dosing.notes import Note, notes_on
+from anatomy.dosing.notes import notes_on
 from anatomy.dosing.patient import Patient
 from anatomy.dosing.result import CountedGive, DoseResult
 from anatomy.dosing.stops import refuse_before_arithmetic
@@ -100,7 +101,7 @@ def dose(
         raise RefusedForSafety(
             f"{100 * result.fraction:,.0f} % of the ceiling and no kit. {kit_rule} No dose is shown."
         )
-    return DoseResult(patient, rows, (Note(kit_rule), *notes))
+    return DoseResult(patient, rows, (Statement(kit_rule), *notes))
 
 
 def _read_all(typed: Iterable[object] | str, path: str, *, mg_allowed: bool = False) -> list[Give]:

@@ -161,6 +161,7 @@ def _asra(toxicity: Toxicity, kg: float) -> LipidScheme:
         bolus_ml, bolus_min = under.bolus_ml_per_kg * kg, under.bolus_min
         rate = under.infusion_ml_per_kg_min * kg
         rates = (rate, rate)
+        # the checklist speaks of over and of under 70 kg; at just 70 its figures per kg are used
         words = f"{under.infusion_ml_per_kg_min:g} mL/kg/min (up to 70 kg)"
     return LipidScheme(
         guideline="ASRA 2020 (US)",

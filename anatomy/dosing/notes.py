@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
+from anatomy.blocks.statement import Statement
 from anatomy.catalogue.load import load_catalogue
 from anatomy.dosing.agents import drugs
 from anatomy.dosing.give import Give
@@ -14,30 +13,9 @@ from anatomy.dosing.stops import block_named
 from anatomy.dosing.units import say
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A sentence to show beside a dose.
-
-    Parameters
-    ----------
-    text
-        The sentence.
-    sources
-        Source keys; empty for what the program itself did.
-    read
-        Whether a source was read for it; else it is recalled, or says what the program did.
-    """
-
-    text: str
-    sources: tuple[str, ...] = ()
-    read: bool = False
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the note as a document."""
-        return {"text": self.text, "sources": list(self.sources), "read": self.read}
-
-
-def notes_on(patient: Patient, planned: Sequence[Give], past: Sequence[Give], *, block: str | None) -> tuple[Note, ...]:
+def notes_on(
+    patient: Patient, planned: Sequence[Give], past: Sequence[Give], *, block: str | None
+) -> tuple[Statement, ...]:
     """Return the notes that a dose calls for, those about this very dose first.
 
     Parameters
@@ -51,38 +29,40 @@ def notes_on(patient: Patient, planned: Sequence[Give], past: Sequence[Give], *,
 
     Returns
     -------
-    tuple of Note
+    tuple of Statement
         In the order to be shown.
     """
     arithmetic, everything = load_catalogue().toxicity.arithmetic, [*planned, *past]
     found = _about_block(block, planned) if block is not None else []
     found += _about_names(everything)
-    found += [Note(text) for text in patient.notes()]
+    found += [Statement(text) for text in patient.notes()]
     if len({give.drug for give in everything}) > 1:
         found.append(
-            Note("Several drugs: their toxicity adds, so the parts of each ceiling add up.", arithmetic.sources, True)
+            Statement(
+                "Several drugs: their toxicity adds, so the parts of each ceiling add up.", arithmetic.sources, True
+            )
         )
         if any(give.drug == "bupivacaine" for give in everything):
             found.append(
-                Note("The bupivacaine label advises against mixing it with other anaesthetics.", ("bupi-label",), True)
+                Statement("The bupivacaine label advises against mixing with other agents.", ("bupi-label",), True)
             )
     if any(give.sites > 1 for give in everything):
-        found.append(Note("The volume was counted once for each site: several sites multiply the dose."))
+        found.append(Statement("The volume was counted once for each site: several sites multiply the dose."))
     if past:
-        found.append(Note("What was given in the last 24 hours counts in full, at any site and by any route."))
+        found.append(Statement("What was given in the last 24 hours counts in full, at any site and by any route."))
     else:
         found.append(
-            Note("Nothing was said to have been given in the last 24 hours; dental and skin injections count.")
+            Statement("Nothing was said to have been given in the last 24 hours; dental and skin injections count.")
         )
     if any(give.adrenaline for give in everything):
         found.append(
-            Note(
+            Statement(
                 "Adrenaline: not where end arteries have a doubtful circulation, and avoided in unstable angina. "
                 "It earns a higher ceiling only where the record says so."
             )
         )
     found.append(
-        Note(
+        Statement(
             "Ceilings are opinions of experts, not results of trials; uptake differs by site: intercostal most, then "
             "epidural, plexus and skin.",
             ("rosenberg-2004",),
@@ -90,34 +70,36 @@ def notes_on(patient: Patient, planned: Sequence[Give], past: Sequence[Give], *,
         )
     )
     found.append(
-        Note("A dose under its ceiling is no protection inside a vessel: aspirate, inject 3–5 mL at a time, watch.")
+        Statement(
+            "A dose under its ceiling is no protection inside a vessel: aspirate, inject 3–5 mL at a time, watch."
+        )
     )
     return tuple(found)
 
 
-def _about_names(gives: Sequence[Give]) -> list[Note]:
+def _about_names(gives: Sequence[Give]) -> list[Statement]:
     """Say which drug a brand name was read as: nothing is translated in silence."""
     read_as = {give.named: drugs()[give.drug].name for give in gives}
     return [
-        Note(f"'{named}' is {name}.")
+        Statement(f"'{named}' is {name}.")
         for named, name in read_as.items()
         if named.casefold().replace("-", "").replace(" hydrochloride", "") != name.casefold()
     ]
 
 
-def _about_block(name: str, planned: Sequence[Give]) -> list[Note]:
+def _about_block(name: str, planned: Sequence[Give]) -> list[Statement]:
     block = block_named(name)
     described = block.dose
     sources = block.sources
-    found = [Note(f"{block.name}: {described.warning}.", sources, False)] if described.warning else []
+    found = [Statement(f"{block.name}: {described.warning}.", sources, False)] if described.warning else []
     for give in planned:
         drug = drugs()[give.drug].name
         if give.drug not in described.agents:
-            found.append(Note(f"{drug} is not among the agents described for {block.name}.", sources, False))
+            found.append(Statement(f"{drug} is not among the agents described for {block.name}.", sources, False))
         strengths = described.concentration_percent.get(give.drug)
         if strengths and give.percent is not None and not strengths[0] <= give.percent <= strengths[1]:
             found.append(
-                Note(
+                Statement(
                     f"{block.name}: {drug} is described at {say(strengths[0])}–{say(strengths[1])} %, "
                     f"not {say(give.percent)} %.",
                     sources,
@@ -126,7 +108,7 @@ def _about_block(name: str, planned: Sequence[Give]) -> list[Note]:
             )
         if give.volume_ml is not None and give.volume_ml > described.volume_ml_max:
             found.append(
-                Note(
+                Statement(
                     f"{block.name}: at most {say(described.volume_ml_max)} mL "
                     f"{'a site' if described.per_site else 'in all'} is described, not {say(give.volume_ml)} mL.",
                     sources,
@@ -134,5 +116,5 @@ def _about_block(name: str, planned: Sequence[Give]) -> list[Note]:
                 )
             )
     if described.per_site and all(give.sites == 1 for give in planned):
-        found.append(Note(f"{block.name}: its volume is for one site or side; write '2 x … mL' for two."))
+        found.append(Statement(f"{block.name}: its volume is for one site or side; write '2 x … mL' for two."))
     return found

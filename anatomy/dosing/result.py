@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from anatomy.blocks.statement import Statement
 from anatomy.catalogue.drug_schema import Drug
 from anatomy.dosing.give import Give
 from anatomy.dosing.limits import Ceiling, ClaimedCeiling
 from anatomy.dosing.lipid import last_card
-from anatomy.dosing.notes import Note
 from anatomy.dosing.patient import Patient
 from anatomy.dosing.units import adrenaline_ug_per_ml, mg_per_ml, say
 from anatomy.errors import RefusedForSafety
@@ -114,7 +114,7 @@ class DoseResult:
 
     patient: Patient
     rows: tuple[CountedGive, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[Statement, ...]
 
     @property
     def mg(self) -> float:
