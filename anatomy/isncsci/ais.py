@@ -29,7 +29,9 @@ _Range = tuple[int, int]
 _NOTHING: Final[_Range] = (99, -99)
 
 
-def possible(exam: Exam, extremes: Sequence[tuple[set[Look], set[Look]]], completeness: Mapping[str, bool]) -> dict[str, bool]:
+def possible(
+    exam: Exam, extremes: Sequence[tuple[set[Look], set[Look]]], completeness: Mapping[str, bool]
+) -> dict[str, bool]:
     """Return each possible grade, and whether it rests on an assumed score.
 
     Parameters
@@ -72,7 +74,7 @@ def _grades(exam: Exam, right: set[Look], left: set[Look]) -> set[str]:
         return found | ({"D"} if exam.vac.can_be_yes and exam.dap.can_be_no else set())
     # Contraction makes motor incomplete whatever else, and pressure spares; the other findings add no C or D to theirs.
     moves, felt = not exam.vac.can_be_yes, not exam.vac.can_be_yes and not exam.dap.can_be_yes
-    needs = [need for need in product((False, True), repeat=2) if need[0] <= moves and need[1] <= felt]
+    needs = [(a, b) for a, b in product((False, True), repeat=2) if a <= moves and b <= felt]
     return found | _CountRange(right, needs).grades_with(_CountRange(left, needs))
 
 

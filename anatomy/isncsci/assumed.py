@@ -41,10 +41,10 @@ def grades_resting(exam: Exam, extremes: Sequence[tuple[set[Look], set[Look]]], 
                 if "B" in sought and _b_rests(*sides):
                     resting.add("B")
                 sought.discard("B")
-                for pair in product(*sides):
+                for one, other in product(*sides):
                     if sought <= resting:
                         break
-                    _compare(*pair, resting)
+                    _compare(one, other, resting)
     return resting & wanted
 
 
@@ -105,7 +105,7 @@ def _compare(right: _Bearing, left: _Bearing, resting: set[str]) -> None:
 
 
 def _as_far_as_it_matters(looks: Iterable[Look], contraction: bool, pressure: bool) -> list[_Bearing]:
-    """Return looks without what these anorectal findings settle, those that differ in nothing but the count made one."""
+    """Return looks without what these findings settle; those that then differ in nothing but the count made one."""
     sparing = contraction or pressure
     bearings = {
         _Bearing(

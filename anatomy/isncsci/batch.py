@@ -15,7 +15,7 @@ from anatomy.errors import BadExam
 from anatomy.isncsci.ais import GRADES
 from anatomy.isncsci.classify import classify
 from anatomy.isncsci.completeness import COMPLETE, INCOMPLETE
-from anatomy.isncsci.exam import SIDES, Exam
+from anatomy.isncsci.exam import Exam
 from anatomy.isncsci.joint import enough_strong
 from anatomy.isncsci.levels import (
     C4,
@@ -35,13 +35,12 @@ from anatomy.isncsci.levels import (
 )
 from anatomy.isncsci.motor_level import ANTIGRAVITY
 from anatomy.isncsci.result import Classification, Items, Sided, item
-from anatomy.isncsci.score import MOTOR_NORMAL, SENSORY_NORMAL
+from anatomy.isncsci.score import MOTOR_NORMAL, SENSORY_NORMAL, SIDES
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
-    Ints = NDArray[np.int64]
+    Array = NDArray[Any]
 
 #: Enough for arrays to pay, few enough for a reader of the results not to wait.
 CHUNK: Final = 2048
@@ -52,9 +51,11 @@ _skin_cells, _motor_cells = itemgetter(*SENSORY_LEVELS), itemgetter(*MOTOR_LEVEL
 _PLAIN_SENSORY, _PLAIN_MOTOR = frozenset("012"), frozenset("012345")
 _SIDE_FIELDS = frozenset({"light_touch", "pin_prick", "motor", "lowest_non_key_muscle"})
 _PRESENCE = {"Yes": True, "No": False}
-_NON_KEY = {None: -1, **{level: LEVEL_INDEX[level] for level in MOTOR_LEVELS}}
+_NON_KEY: Final[dict[str | None, int]] = {None: -1} | {level: LEVEL_INDEX[level] for level in MOTOR_LEVELS}
 #: Stands for "not applicable" among levels.
 _NA: Final = S45 + 1
+#: Two levels are handed on as one number, right times this plus left.
+_CODES: Final = _NA + 1
 
 #: Digits of all 132 scores, VAC, DAP, and each side's lowest non-key muscle function as a level (-1: none).
 _Row = tuple[str, bool, bool, int, int]
@@ -128,8 +129,8 @@ def _classify_rows(rows: list[_Row]) -> Iterator[Classification]:
     import numpy as np
 
     digits, vac, dap, right_non_key, left_non_key = zip(*rows, strict=True)
-    scores = np.frombuffer("".join(digits).encode("ascii"), dtype=np.uint8).reshape(len(rows), 2, _SIDE_WIDTH) - 48
-    scores = scores.astype(np.int64)
+    text = np.frombuffer("".join(digits).encode("ascii"), dtype=np.uint8).reshape(len(rows), 2, _SIDE_WIDTH)
+    scores: Array = text.astype(np.int64) - ord("0")
     columns = _classify_columns(
         scores[:, :, :_SENSORY],
         scores[:, :, _SENSORY : 2 * _SENSORY],
@@ -138,21 +139,23 @@ def _classify_rows(rows: list[_Row]) -> Iterator[Classification]:
         np.array(dap)[:, None],
         np.array([right_non_key, left_non_key]).T,
     )
-    for sensory, motor, nli, complete, ais, zpp_sensory, zpp_motor, *sums in zip(*columns, strict=True):
+    for nli, complete, ais, sensory, motor, zpp_sensory, zpp_motor, *sums in zip(*columns, strict=True):
         yield Classification(
-            sensory_level=_sided(*sensory),
-            motor_level=_sided(*motor),
+            sensory_level=_sided(sensory),
+            motor_level=_sided(motor),
             nli=_level(nli),
             completeness=_COMPLETENESS[complete],
             ais=_AIS[ais],
-            zpp_sensory=_sided(*zpp_sensory),
-            zpp_motor=_sided(*zpp_motor),
+            zpp_sensory=_sided(zpp_sensory),
+            zpp_motor=_sided(zpp_motor),
             totals=_totals(*sums),
         )
 
 
-def _classify_columns(touch: Ints, pin: Ints, motor: Ints, vac: Ints, dap: Ints, non_key: Ints) -> list[list[Any]]:
-    """Return the columns of the result as lists; scores are exams x sides x levels, findings exams x 1."""
+def _classify_columns(
+    touch: Array, pin: Array, motor: Array, vac: Array, dap: Array, non_key: Array
+) -> list[list[Any]]:
+    """Return the columns of the result; scores are exams x sides x levels, findings exams x 1."""
     import numpy as np
 
     sensory = _leading(touch + pin == 2 * SENSORY_NORMAL)
@@ -169,38 +172,41 @@ def _classify_columns(touch: Ints, pin: Ints, motor: Ints, vac: Ints, dap: Ints,
     strong = (motor >= ANTIGRAVITY).sum(axis=(1, 2))
     half = strong >= np.array([enough_strong(keys) for keys in KEYS_DOWN_TO])[nli]
     normal = (sensory == S45).all(axis=1) & (motor == MOTOR_NORMAL).all(axis=(1, 2)) & vac[:, 0] & dap[:, 0]
-    ais = np.select([complete, normal, ~motor_incomplete, ~half], [0, 4, 1, 2], 3)
+    ais: Array = np.select([complete, normal, ~motor_incomplete, ~half], [0, 4, 1, 2], 3)
     zpp_sensory = np.where(dap | felt, _NA, (felt_at * np.arange(1, _SENSORY + 1)).max(axis=2))
     entering = np.where(by_other & (sparing & ~by_key)[:, None], non_key, -1)
     zpp_motor = np.where(vac, _NA, np.maximum(np.maximum(level, lowest), entering))
     uems, lems = motor[:, :, :5].sum(axis=2), motor[:, :, 5:].sum(axis=2)
     sums = np.stack([uems, lems, uems + lems, touch.sum(axis=2), pin.sum(axis=2)], axis=2)
     both = np.delete(sums.sum(axis=1), _SIDE_SUMS.index("motor"), axis=1)
-    columns = sensory, level, nli, complete, ais, zpp_sensory, zpp_motor, sums[:, 0], sums[:, 1], both
+    sided = (column[:, 0] * _CODES + column[:, 1] for column in (sensory, level, zpp_sensory, zpp_motor))
+    columns = nli, complete, ais, *sided, sums[:, 0], sums[:, 1], both
     return [column.tolist() for column in columns]
 
 
-def _leading(flags: NDArray[np.bool_]) -> Ints:
+def _leading(flags: Array) -> Array:
     """Return how many flags hold from the first on, without a break."""
     import numpy as np
 
     ended = np.concatenate([~flags, np.ones_like(flags[..., :1])], axis=-1)
-    return ended.argmax(axis=-1)
+    lengths: Array = ended.argmax(axis=-1)
+    return lengths
 
 
-def _motor_level(motor: Ints, sensory: Ints, vac: Ints) -> Ints:
+def _motor_level(motor: Array, sensory: Array, vac: Array) -> Array:
     import numpy as np
 
     arm, arm_full = _limb_level(motor[:, :, :5], 0)
     leg, leg_full = _limb_level(motor[:, :, 5:], 5)
-    return np.select(
+    level: Array = np.select(
         [sensory < C4, ~arm_full, sensory <= T1, sensory < L1, ~leg_full, sensory <= S1, (sensory == S45) & ~vac],
         [sensory, arm, T1, sensory, leg, S1, S3],
         sensory,
     )
+    return level
 
 
-def _limb_level(motor: Ints, first: int) -> tuple[Ints, NDArray[np.bool_]]:
+def _limb_level(motor: Array, first: int) -> tuple[Array, Array]:
     """Return where the count ends in one limb, and whether it goes through."""
     import numpy as np
 
@@ -226,8 +232,8 @@ def _level(index: int) -> Items:
 
 
 @cache
-def _sided(right: int, left: int) -> Sided:
-    return Sided(_level(right), _level(left))
+def _sided(code: int) -> Sided:
+    return Sided(_level(code // _CODES), _level(code % _CODES))
 
 
 def _totals(right: Sequence[int], left: Sequence[int], both: Sequence[int]) -> dict[str, dict[str, str]]:

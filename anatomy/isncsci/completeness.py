@@ -1,4 +1,4 @@
-"""Complete or incomplete: complete is no anal contraction, no deep anal pressure and no feeling at S4-5 on either side."""
+"""Complete or incomplete: complete is no anal contraction, no deep anal pressure, nothing felt at S4-5."""
 
 from __future__ import annotations
 

@@ -189,7 +189,10 @@ def looks(side: ExamSide, skin: Skin, stops: Iterable[MotorStop], *, preserved: 
         classification is the same in both.
     """
     muscles = Muscles(side)
-    skins = {(_trunk(level), _trunk(given), *felt) for level, given, *felt in skin_looks(skin, early=preserved)}
+    skins = {
+        (_trunk(level), _trunk(given), felt, given_felt)
+        for level, given, felt, given_felt in skin_looks(skin, early=preserved)
+    }
     grouped = _GivenLevels(_given_ways(side.motor, preserved), least=preserved)
     found = set[Look]()
     by_skin: dict[int, list[MotorStop]] = {}

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from anatomy.isncsci.exam import Anorectal
 from anatomy.isncsci.levels import C4, KEY_INDEX, KEY_NUMBER, L1, S1, S2, S3, S45, T1, T2, bits
-from anatomy.isncsci.score import MOTOR_NORMAL, Score
+from anatomy.isncsci.score import MOTOR_NORMAL, Anorectal, Score
 
 ANTIGRAVITY = 3
 _LIMB = 5
@@ -60,7 +59,9 @@ def stops(motor: Sequence[Score], skin: int) -> list[MotorStop]:
         found += [MotorStop(level, 1 << level, _LIMB, False) for level in range(T2, L1) if skin >> level & 1]
         from_l1 = skin & bits(L1, S45)
         if from_l1 and _limb(found, motor, _LIMB, from_l1):
-            found += [MotorStop(level, 1 << level, 2 * _LIMB, False) for level in range(S2, S45 + 1) if skin >> level & 1]
+            found += [
+                MotorStop(level, 1 << level, 2 * _LIMB, False) for level in range(S2, S45 + 1) if skin >> level & 1
+            ]
     return found
 
 

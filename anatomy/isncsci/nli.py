@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from anatomy.isncsci.exam import Anorectal
 from anatomy.isncsci.motor_level import MotorStop, with_vac
+from anatomy.isncsci.score import Anorectal
 
 
 def side_levels(stops: Sequence[MotorStop], skin: int, vac: Anorectal) -> int:

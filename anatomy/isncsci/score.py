@@ -10,8 +10,28 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from anatomy.isncsci.levels import MOTOR_LEVELS, SENSORY_LEVELS
+
 SENSORY_NORMAL: Final = 2
 MOTOR_NORMAL: Final = 5
+
+
+class Anorectal(StrEnum):
+    """Voluntary anal contraction, or deep anal pressure."""
+
+    YES = "Yes"
+    NO = "No"
+    NT = "NT"
+
+    @property
+    def can_be_yes(self) -> bool:
+        """Whether it is, or may be, present."""
+        return self is not Anorectal.NO
+
+    @property
+    def can_be_no(self) -> bool:
+        """Whether it is, or may be, absent."""
+        return self is not Anorectal.YES
 
 
 class Tag(StrEnum):
@@ -81,3 +101,12 @@ def _all_scores(normal: int) -> dict[str, Score]:
 #: Every score that may be written for a key point or a key muscle.
 SENSORY_SCORES: Final[dict[str, Score]] = _all_scores(SENSORY_NORMAL)
 MOTOR_SCORES: Final[dict[str, Score]] = _all_scores(MOTOR_NORMAL)
+
+#: The sides of the worksheet, and the parts of each with the levels and scores that they have.
+SIDES: Final = ("right", "left")
+
+PARTS: Final[dict[str, tuple[tuple[str, ...], dict[str, Score]]]] = {
+    "light_touch": (SENSORY_LEVELS, SENSORY_SCORES),
+    "pin_prick": (SENSORY_LEVELS, SENSORY_SCORES),
+    "motor": (MOTOR_LEVELS, MOTOR_SCORES),
+}

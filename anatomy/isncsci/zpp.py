@@ -12,16 +12,16 @@ from itertools import product
 from typing import NamedTuple
 
 from anatomy.isncsci.completeness import sacral
-from anatomy.isncsci.exam import Anorectal, ExamSide
+from anatomy.isncsci.exam import ExamSide
 from anatomy.isncsci.joint import AS_SEEN, Given, Look, Muscles
 from anatomy.isncsci.levels import KEY_INDEX, MORE_THAN_THREE, S3
 from anatomy.isncsci.motor_level import MotorStop, skin_limit
-from anatomy.isncsci.score import Score
+from anatomy.isncsci.score import Anorectal, Score
 from anatomy.isncsci.sensory_level import Skin, looks
 
 
 class Zone(NamedTuple):
-    """Possible values of a zone: levels and those that rest on an assumed score, a bit each; not applicable likewise."""
+    """Possible values of a zone: levels, and those that rest on an assumed score, a bit each; "absent" is ``NA``."""
 
     levels: int
     assumed: int
@@ -155,9 +155,7 @@ def _endings(muscles: Muscles, skin: Skin, stops: Sequence[MotorStop]) -> set[_E
         for level, given, felt, given_felt in looks(skin, early=early)
     }
     # As given, the skin matters only for how far down it lets the motor level go.
-    limits_of = {
-        mask: {skin[1:] for skin in skins if mask >> skin[0] & 1} for mask in {stop.skin for stop in stops}
-    }
+    limits_of = {mask: {skin[1:] for skin in skins if mask >> skin[0] & 1} for mask in {stop.skin for stop in stops}}
     found = set()
     for stop in stops:
         level = min(stop.level, S3)
@@ -206,5 +204,3 @@ def _free_endings(motor: Sequence[Score], stop: MotorStop) -> Iterator[int]:
 def _lowest_seen(motor: Sequence[Score], below: int) -> int:
     """Return the lowest muscle down to the motor level that is not assumed: of grade 3 or more; -1 for none."""
     return max((KEY_INDEX[number] for number in range(below) if not motor[number].assumed), default=-1)
-
-
