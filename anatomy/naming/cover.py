@@ -38,7 +38,9 @@ def is_capital_side(unit: Unit, text: str) -> bool:
     return unit.end - unit.start == 1 and text[unit.start : unit.end] in SIDE_CAPITALS
 
 
-def best_cover(units: Sequence[Unit], lexicon: Lexicon, kinds: Sequence[str]) -> list[Span]:
+def best_cover(
+    units: Sequence[Unit], lexicon: Lexicon, kinds: Sequence[str], *, names_first: bool = False
+) -> list[Span]:
     """Return the names in a phrase, in its order.
 
     Parameters
@@ -49,6 +51,8 @@ def best_cover(units: Sequence[Unit], lexicon: Lexicon, kinds: Sequence[str]) ->
         Names to look for.
     kinds
         Kinds allowed, the preferred first.
+    names_first
+        Whether a preferred name of any kind goes before a synonym of a kind preferred to it.
 
     Returns
     -------
@@ -72,7 +76,7 @@ def best_cover(units: Sequence[Unit], lexicon: Lexicon, kinds: Sequence[str]) ->
                 break
             if _edge(unit):
                 continue
-            span = _lookup(units, start, end, lexicon, kinds)
+            span = _lookup(units, start, end, lexicon, kinds, names_first)
             if span is not None:
                 value = best[start] + max(worth, _LEAST) * span.score - _PRICE
                 if value > best[end] + 1e-9:
@@ -97,10 +101,12 @@ def _tells(unit: Unit) -> bool:
     return (unit.canon in SIDE_WORDS or not is_silent(unit)) and unit.canon not in ",;."
 
 
-def _lookup(units: Sequence[Unit], start: int, end: int, lexicon: Lexicon, kinds: Sequence[str]) -> Span | None:
+def _lookup(
+    units: Sequence[Unit], start: int, end: int, lexicon: Lexicon, kinds: Sequence[str], names_first: bool
+) -> Span | None:
     sided = tuple(u.canon for u in units[start:end] if _tells(u))
     if any(word in SIDE_WORDS for word in sided):
-        terms = best_terms(lexicon.ordered.get(sided, ()), kinds)
+        terms = best_terms(lexicon.ordered.get(sided, ()), kinds, names_first)
         if terms:
             return Span(start, end, terms, ORDERED)
     if units[start].canon in SIDE_WORDS or units[end - 1].canon in SIDE_WORDS:
@@ -108,15 +114,15 @@ def _lookup(units: Sequence[Unit], start: int, end: int, lexicon: Lexicon, kinds
     inside = [u for u in units[start:end] if not is_silent(u)]
     words = tuple(u.canon for u in inside if u.canon not in ",;.")
     broken = any(u.canon in SEPARATORS for u in inside)
-    terms = best_terms(lexicon.ordered.get(words, ()), kinds)
+    terms = best_terms(lexicon.ordered.get(words, ()), kinds, names_first)
     if not terms and broken:
-        terms = best_terms(lexicon.ordered.get(tuple(u.canon for u in inside if not u.virtual), ()), kinds)
+        terms = best_terms(lexicon.ordered.get(tuple(u.canon for u in inside if not u.virtual), ()), kinds, names_first)
     if terms:
         return Span(start, end, terms, ORDERED)
     if broken:
         return None
     if len(words) > 1:
-        terms = best_terms(lexicon.unordered.get(tuple(sorted(words)), ()), kinds)
+        terms = best_terms(lexicon.unordered.get(tuple(sorted(words)), ()), kinds, names_first)
         if terms:
             return Span(start, end, terms, UNORDERED)
     if "area" in kinds:
@@ -127,13 +133,15 @@ def _lookup(units: Sequence[Unit], start: int, end: int, lexicon: Lexicon, kinds
     return None
 
 
-def best_terms(terms: Sequence[Term], kinds: Sequence[str]) -> tuple[Term, ...]:
+def best_terms(terms: Sequence[Term], kinds: Sequence[str], names_first: bool = False) -> tuple[Term, ...]:
     """Return the terms of the most preferred kind; of areas and of exact names only the best one.
 
     A word may name several muscles ("quads"): then all of them are meant. A phrase means one skin area only: the one
     so named, else the widest.
     """
     allowed = [t for t in terms if t.entry.kind in kinds]
+    if names_first:
+        allowed = [t for t in allowed if t.is_name and t.exact] or allowed
     if len(allowed) < 2:
         return tuple(allowed)
     kind = min((t.entry.kind for t in allowed), key=kinds.index)

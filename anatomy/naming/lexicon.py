@@ -38,6 +38,8 @@ KIND_ORDER = (
 #: A noun that may follow a name of that kind without changing it: "triceps muscle".
 _KIND_NOUNS = {"muscle": "muscle", "reflex": "reflex", "joint": "joint"}
 K = TypeVar("K")
+#: "Median (nerve)": a nerve may be named by its adjective alone, unless that is also a side of a part (radial, ulnar).
+_NERVE = re.compile(r" nerves?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\(([^)]*)\)|,\s.*$")
 
 
@@ -151,6 +153,13 @@ def _texts(entry: Entry) -> Iterable[tuple[str, bool, bool]]:
             yield short, is_name, False
         if noun and noun not in text.casefold():
             yield f"{short} {noun}", False, False
+        if (
+            is_name
+            and entry.kind == "nerve"
+            and (bare := _NERVE.sub("", short)) != short
+            and bare.casefold() not in QUALIFIERS
+        ):
+            yield bare, False, False
         if entry.kind == "joint" and "facet joint" in text:
             yield text.replace("facet joint", "facet"), False, False
 

@@ -84,7 +84,7 @@ class Resolver:
         typed = single_units(text)
         read = join([known for u in typed[:MOST_WORDS] for known in self._corrected(u, text)])
         listed = share_nouns(read, lambda words: bool(best_terms(self.lexicon.ordered.get(words, ()), wanted)))
-        spans = best_cover(listed, self.lexicon, wanted)
+        spans = best_cover(listed, self.lexicon, wanted, names_first=kinds is None)
         return Reading(text, typed, listed, spans, self.nearest, wanted, as_typed(typed)).resolution()
 
     def find(self, text: str, kinds: Sequence[str] | str | None = None, limit: int = 8) -> list[Match]:
