@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from anatomy.naming.qualifiers import QUALIFIERS
 from anatomy.naming.tokens import Unit
@@ -51,7 +50,7 @@ def share_nouns(units: Sequence[Unit], is_name: Callable[[tuple[str, ...]], bool
 def _counted(before: Sequence[Unit]) -> list[Unit]:
     """Return the noun that the number before was beside: "fingers 4 and 5"."""
     if len(before) > 1 and before[-1].kind == "number":
-        return [replace(before[-2], virtual=True)]
+        return [before[-2]._replace(virtual=True)]
     return []
 
 
@@ -84,7 +83,7 @@ def _shared(
                 if is_name(tail) and not all(word in QUALIFIERS for word in tail):
                     return []
                 if is_name(tail + tuple(u.canon for u in ending)):
-                    return [replace(u, virtual=True) for u in ending]
+                    return [u._replace(virtual=True) for u in ending]
         if separator is None or separator.canon not in LIST_SEPARATORS:
             break
     return []

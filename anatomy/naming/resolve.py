@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from anatomy.naming import lexicon as lexicons
@@ -142,7 +141,7 @@ class Resolver:
         if parts is None:
             known = self._speller.correct(unit.canon)
             parts = (unit.canon if known is None else known,)
-        return [replace(unit, canon=part) for part in parts]
+        return [unit._replace(canon=part) for part in parts]
 
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:

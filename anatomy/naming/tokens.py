@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from anatomy.naming.vocabulary import COMPOUNDS, EXPANSIONS, IRREGULAR
 
@@ -18,11 +18,11 @@ _TOKEN = re.compile(
 )
 _ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
 _HYPHENS = frozenset("-–‐")
-_LONGEST_COMPOUND = max(len(key) for key in COMPOUNDS)
+#: First word of a compound → length of the longest that begins so.
+_COMPOUND_LENGTH = {first: max(len(k) for k in COMPOUNDS if k[0] == first) for first in {k[0] for k in COMPOUNDS}}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One canonical word, and the stretch of the text it came from."""
 
     canon: str
@@ -126,7 +126,7 @@ def join(single: Sequence[Unit]) -> list[Unit]:
     out: list[Unit] = []
     i = 0
     while i < len(single):
-        for length in range(min(_LONGEST_COMPOUND, len(single) - i), 1, -1):
+        for length in range(min(_COMPOUND_LENGTH.get(single[i].canon, 0), len(single) - i), 1, -1):
             whole = COMPOUNDS.get(tuple(u.canon for u in single[i : i + length]))
             if whole is not None:
                 out.append(Unit(whole, single[i].start, single[i + length - 1].end, "word"))
