@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from anatomy.errors import DataError
 from app.components.column import ColumnRow, height_of
 from app.geometry import chart_geometry
 from app.sources import short_name
@@ -22,6 +25,18 @@ NAMED_SHARE = 0.3
 COVERED = 0.5
 
 
+def short_exit(root_exit: str) -> str:
+    """Return where a root leaves in as few letters as a diagram has room for.
+
+    Examples
+    --------
+    >>> short_exit("C5/6 foramen"), short_exit("between occiput and atlas (C0/1)"), short_exit("S1 sacral foramen")
+    ('C5/6', 'C0/1', 'S1')
+    """
+    aside = re.search(r"\(([^)]+)\)", root_exit)
+    return aside[1] if aside else root_exit.removesuffix(" foramen").removesuffix(" sacral")
+
+
 class Knowledge:
     """The atlas as the app uses it. Loaded when it is first asked, so that the app starts at once.
 
@@ -33,6 +48,8 @@ class Knowledge:
 
     def __init__(self, atlas: Atlas | None = None) -> None:
         self._given = atlas
+        self._sources: dict[str, tuple[str, bool]] = {}
+        self._levels: dict[str, Mapping[str, Any]] = {}
 
     @cached_property
     def atlas(self) -> Atlas:
@@ -49,6 +66,11 @@ class Knowledge:
     # ---------------------------------------------------------------- sources
     def source(self, key: str) -> tuple[str, bool]:
         """Return a source's short name, and whether it was read."""
+        if key not in self._sources:
+            self._sources[key] = self._named_source(key)
+        return self._sources[key]
+
+    def _named_source(self, key: str) -> tuple[str, bool]:
         record = self.atlas.catalogue.sources.get(key)
         if record is None:
             return key, False
@@ -57,21 +79,25 @@ class Knowledge:
     # ---------------------------------------------------------------- levels
     def level(self, segment: str) -> Mapping[str, Any]:
         """Return where a segment, its root and its disc lie, in words."""
-        return self.atlas.levels([segment])[segment]
+        if segment not in self._levels:
+            self._levels[segment] = self.atlas.levels([segment])[segment]
+        return self._levels[segment]
 
     def column_row(self, segment: str, probability: float) -> ColumnRow:
         """Return a segment's place in the column diagram."""
         level = self.level(segment)
-        leaves = str(level["root_exit"])
-        out = height_of(leaves)
-        cord = height_of(str(level["cord_at_vertebra"]))
-        out = out if out is not None else 0.3
-        return ColumnRow(segment, cord if cord is not None else out, out, leaves.removesuffix(" foramen"), probability)
+        leaves = short_exit(str(level["root_exit"]))
+        out, cord = height_of(leaves), height_of(str(level["cord_at_vertebra"]))
+        if out is None or cord is None:
+            raise DataError(f"the levels of {segment} name no vertebra: '{leaves}', '{level['cord_at_vertebra']}'")
+        return ColumnRow(segment, cord, out, leaves, probability)
 
     # ---------------------------------------------------------------- names
     def resolve(self, words: str, kinds: tuple[str, ...] | None = None) -> Any:
         """Return what words mean, and which of them nothing is known for."""
-        return self.atlas.resolver.resolve(words, kinds)
+        found = self.atlas.resolver.resolve(words, kinds)
+        lost = [(lost, near or self.atlas.resolver.nearest(lost, kinds)) for lost, near in found.not_understood]
+        return replace(found, not_understood=tuple(lost))
 
     def suggest(self, typed: str) -> list[str]:
         """Return up to eight phrases that complete what is typed."""
@@ -113,24 +139,21 @@ class Knowledge:
         return {a["id"]: frozenset(box["part"] for box in a.get("boxes", ())) for a in self._records() if a["tile"]}
 
     def _groups(self) -> dict[str, list[str]]:
-        """Return, for each area that is no tile, the tiles it covers."""
+        """Return, for each area that is no tile, the tiles it covers; for a smaller one, the tile it lies in."""
         import numpy as np
 
         surface = self.atlas.surface
-        names = list(surface.areas)
-        weights = np.asarray(surface.area_matrix) * surface.area_cm2
-        tiles = [i for i, name in enumerate(names) if surface.areas[name].tile]
-        full = np.asarray(surface.area_matrix)[tiles]
+        tile_of_cell, tiles = surface.tile_of_cell, surface.tile_ids
+        whole = np.bincount(tile_of_cell, weights=surface.area_cm2, minlength=len(tiles))
         groups = {}
-        for i, name in enumerate(names):
-            if surface.areas[name].tile:
+        for name, area in surface.areas.items():
+            if area.tile:
                 continue
-            shared = full @ weights[i]
-            size = weights[tiles].sum(axis=1)
-            covered = [names[tiles[j]] for j in np.nonzero(shared >= COVERED * np.maximum(size, 1e-9))[0]]
-            if not covered and shared.max() > 0:
-                covered = [names[tiles[int(shared.argmax())]]]
-            groups[name] = covered
+            cells, weights = surface.area_cells(name)
+            held = np.bincount(tile_of_cell[cells], weights=weights * surface.area_cm2[cells], minlength=len(tiles))
+            share = held / np.maximum(whole, 1e-9)
+            covered = np.nonzero(share >= COVERED)[0]
+            groups[name] = [tiles[i] for i in (covered if len(covered) else [int(share.argmax())])]
         return groups
 
     def _segments(self) -> dict[str, dict[str, str]]:

@@ -113,7 +113,7 @@ ANTITHROMBOTICS = (
 EXAMPLES = (
     ("Thumb pain, weak wrist", "pain in the right thumb, weak wrist extension right"),
     ("Leg pain to the great toe", "pain in the outer side of the left leg, numb great toe left"),
-    ("Band around the chest", "burning pain right T6 dermatome"),
+    ("Band around the chest", "burning pain in the lower ribs at the side and below the shoulder blade, right"),
     ("Heel pain", "pain in the right heel"),
 )
 SAY_PLACEHOLDER = {
@@ -173,19 +173,21 @@ def count_word(number: int) -> str:
     return NUMBER_WORDS[number] if 0 <= number < len(NUMBER_WORDS) else str(number)
 
 
-def credible_sentence(number: int) -> str:
-    """Say how many explanations the credible set holds.
+def credible_sentence(number: int, *, or_else: bool = False) -> str:
+    """Say how many explanations the credible set holds, and whether "something else" is among them.
 
     Examples
     --------
     >>> credible_sentence(5)
     'Nine chances in ten, it is one of these five.'
-    >>> credible_sentence(1)
-    'Nine chances in ten, it is this one.'
+    >>> credible_sentence(1, or_else=True)
+    'Nine chances in ten, it is this one or something else.'
+    >>> credible_sentence(0, or_else=True)
+    'Nine chances in ten, it is something else.'
     """
-    if number <= 1:
-        return "Nine chances in ten, it is this one."
-    return f"Nine chances in ten, it is one of these {count_word(number)}."
+    which = {0: "", 1: "this one"}.get(number, f"one of these {count_word(number)}")
+    parts = [part for part in (which, "something else" if or_else else "") if part]
+    return f"Nine chances in ten, it is {' or '.join(parts)}."
 
 
 def humanise(slug: str) -> str:
@@ -286,12 +288,14 @@ def worth_asking(name: str) -> str:
 
 # ------------------------------------------------------------------------------------------------ levels and blocks
 LEVEL_LINES = {
-    "cord_at_vertebra": "Cord segment",
+    "cord_at_vertebra": "Cord segment, at vertebra",
+    "spinous": "Spine over it",
     "root_exit": "Root leaves",
     "disc": "Disc that presses it",
-    "spinous": "Spinous process",
+    "interspinous_space": "Spinous gap",
 }
 BLOCKS_HEADING = "Blocks described for this level"
+NOTHING_RANKED = "Nothing here points to a segment yet. Add a place on the skin, a weak movement or a reflex."
 NO_BLOCKS = "No block is described for what leads."
 BLOCKS_HELD = "Blocks wait until the red-flag question is answered."
 NOT_OFFERED = "Not offered"
@@ -372,17 +376,6 @@ SHELL = {
 
 BAR_CAPTION = "Bar: 90 % range. Mark: best estimate."
 BAD_INPUT = "This could not be read."
-
-
-def leaves_at(root_exit: str) -> str:
-    """Return where a root leaves, without the word foramen.
-
-    Examples
-    --------
-    >>> leaves_at("C5/6 foramen")
-    'leaves at C5/6'
-    """
-    return f"leaves at {root_exit.removesuffix(' foramen')}"
 
 
 def could_explain(number: int) -> str:

@@ -17,7 +17,7 @@ from app.components.column import column_diagram, window
 from app.components.flags import flags_panel, is_stop
 from app.components.levels import levels_panel
 from app.components.peek import peek, peek_stop
-from app.knowledge import Knowledge
+from app.knowledge import Knowledge, short_exit
 
 
 def register(app: Dash, knowledge: Knowledge) -> None:
@@ -119,7 +119,7 @@ def candidate_line(candidate: Candidate, levels_by_segment: Mapping[str, Mapping
     if candidate.kind == "root" and candidate.segments:
         exit_ = levels_by_segment.get(candidate.segments[0], {}).get("root_exit")
         if exit_:
-            parts.append(text.leaves_at(exit_))
+            parts.append(f"leaves at {short_exit(str(exit_))}")
     elif text.KIND_LINES.get(candidate.kind):
         parts.append(text.KIND_LINES[candidate.kind])
     return " · ".join(parts)
@@ -127,9 +127,11 @@ def candidate_line(candidate: Candidate, levels_by_segment: Mapping[str, Mapping
 
 def ranking(answer: Answer, knowledge: Knowledge) -> Component:
     """Return the panel of what fits."""
+    caveats = [html.P(line, className="caveats") for line in answer.caveats if line not in CAVEATS]
+    if not answer.candidates:
+        return html.Div([html.H2("What fits"), html.P(text.NOTHING_RANKED), *caveats], className="panel nothing")
     by_segment = {c.segments[0]: knowledge.level(c.segments[0]) for c in answer.candidates[:16] if c.segments}
     rows = candidate_list(answer.candidates, line=lambda c: candidate_line(c, by_segment), source=knowledge.source)
-    caveats = [html.P(line, className="caveats") for line in answer.caveats if line not in CAVEATS]
     return html.Div(
         [
             html.Div([html.H2("What fits"), html.Span(text.BAR_CAPTION, className="cap")], className="hd"),

@@ -34,4 +34,10 @@ class OwnComponent(Component):
     def __init__(self, **props: Any) -> None:
         self._prop_names = self.available_properties = list(self.PROPS)
         self._valid_wildcard_attributes = self.available_wildcard_properties = []
-        super().__init__(**{name: value for name, value in props.items() if value is not None})
+        super().__init__()
+        # Set here and not by Dash's own check, which would try to import the namespace once a property.
+        for name, value in props.items():
+            if name not in self.PROPS:
+                raise TypeError(f"{self._type} has no property '{name}'; allowed are {', '.join(self.PROPS)}")
+            if value is not None:
+                setattr(self, name, value)

@@ -39,8 +39,8 @@ def family_of(segments: Sequence[str]) -> str:
 
 
 def shown_rows(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
-    """Return rows inside the credible set, rows below it, and those only counted."""
-    inside = [c for c in candidates if c.in_credible_set]
+    """Return rows inside the credible set, rows below it, and those only counted; "something else" ends its part."""
+    inside = sorted((c for c in candidates if c.in_credible_set), key=lambda c: c.kind == "other")
     rest = [c for c in candidates if not c.in_credible_set]
     named = [c for c in rest if c.kind != "other"]
     below = [c for c in named if c.probability >= LEAST_SHOWN][:ROWS_OUTSIDE]
@@ -66,9 +66,10 @@ def candidate_list(
         Names the sources of the reasons that stand open.
     """
     inside, below, counted = shown_rows(candidates)
-    top = candidates[0] if candidates else None
+    top = next((c for c in candidates if c.kind != "other"), None)
     rows: list[Component] = [candidate_row(c, line=line, source=source, first=c is top, inside=True) for c in inside]
-    rows.append(html.Li(text.credible_sentence(len(inside)), className="set"))
+    named = sum(c.kind != "other" for c in inside)
+    rows.append(html.Li(text.credible_sentence(named, or_else=named < len(inside)), className="set"))
     rows += [candidate_row(c, line=line, source=source, first=c is top, inside=False) for c in below]
     tail = []
     if counted:

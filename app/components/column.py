@@ -21,6 +21,9 @@ VERTEBRAE: tuple[str, ...] = (
 _PLACE = {name: i for i, name in enumerate(VERTEBRAE)}
 _LEVEL = re.compile(r"\b(Co|[CTLS])(\d+)(?:/(?:[CTLS])?(\d+))?(?:\s+(upper|lower))?")
 
+#: Places that are named without a vertebra we draw.
+NAMED_HEIGHTS = {"sacral hiatus": _PLACE["Co1"] - 0.2, "C0/1": 0.0}
+
 WIDTH = 412
 TOP = 40
 REACH = 3
@@ -60,6 +63,8 @@ def height_of(words: str) -> float | None:
     >>> height_of("at the skull base") is None
     True
     """
+    if words in NAMED_HEIGHTS:
+        return NAMED_HEIGHTS[words]
     heights = []
     for letters, number, below, part in _LEVEL.findall(words):
         place = _PLACE.get(f"{letters}{number}")

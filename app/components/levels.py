@@ -69,7 +69,7 @@ def block_rows(blocks: Sequence[Block], held: str, source: SourceNamer) -> list[
         return [head, html.P(held, className="held")]
     if not blocks:
         return [head, html.P(text.NO_BLOCKS, className="held")]
-    rows = [block_row(b, source) for b in sorted(blocks, key=lambda b: not b.get("offered", True))]
+    rows = [_kept_row(b, source) for b in sorted(blocks, key=lambda b: not b.get("offered", True))]
     first, rest = rows[:BLOCKS_SHOWN], rows[BLOCKS_SHOWN:]
     more = (
         [html.Details([html.Summary(text.more_blocks(len(rest)), className="more"), html.Ul(rest, className="bl")])]
@@ -77,6 +77,20 @@ def block_rows(blocks: Sequence[Block], held: str, source: SourceNamer) -> list[
         else []
     )
     return [head, html.Ul(first, className="bl"), *more]
+
+
+#: Block rows repeat from answer to answer; building one costs more than all the arithmetic.
+_ROWS: dict[tuple[object, ...], Component] = {}
+_MOST_ROWS = 2048
+
+
+def _kept_row(block: Block, source: SourceNamer) -> Component:
+    key = (block["id"], block.get("level"), block.get("offered"), block.get("why_not"))
+    if key not in _ROWS:
+        if len(_ROWS) >= _MOST_ROWS:
+            _ROWS.clear()
+        _ROWS[key] = block_row(block, source)
+    return _ROWS[key]
 
 
 def block_row(block: Block, source: SourceNamer) -> Component:

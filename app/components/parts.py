@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -23,6 +25,7 @@ KIND_ICONS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def source_badge(label: str, *, read: bool, title: str = "") -> Component:
     """Name of a source with "read" or "recalled": a filled or an open dot, never colour alone."""
     return html.Span(
@@ -32,16 +35,19 @@ def source_badge(label: str, *, read: bool, title: str = "") -> Component:
     )
 
 
+@lru_cache(maxsize=64)
 def evidence_badge(grade: str, words: str = "") -> Component:
     """Letter in a square, and what it means."""
     return html.Span([html.B(grade), words or text.EVIDENCE.get(grade, "")], className=f"ev ev{grade}")
 
 
+@lru_cache(maxsize=256)
 def badge(words: str, tone: str = "") -> Component:
     """Outlined words."""
     return html.Span(words, className=f"bdg {tone}".strip())
 
 
+@lru_cache(maxsize=32)
 def kind_icon(kind: str) -> Component:
     """Icon of a kind of explanation in its well."""
     return html.Span(Icon(name=KIND_ICONS.get(kind, "dots"), size=18), className="kind")

@@ -16,11 +16,11 @@ from app.components.parts import probability_bar
 
 def peek(answer: Answer) -> list[Component]:
     """Return the leading explanation with its bar."""
-    if not answer.candidates:
-        return []
-    lead = answer.candidates[0]
+    lead = next((c for c in answer.candidates if c.kind != "other"), None)
+    if lead is None:
+        return [html.P(text.NOTHING_RANKED)]
     inside = sum(c.in_credible_set for c in answer.candidates)
-    name = text.OTHER_NAME if lead.kind == "other" else lead.name
+    name = lead.name
     side = f", {lead.side}" if lead.side in ("left", "right") else ""
     return [
         html.Button(

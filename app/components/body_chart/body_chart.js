@@ -107,7 +107,7 @@
     const tiles = (id) => {
       if (byId.has(id)) return [byId.get(id)];
       const [name, side] = id.split(".");
-      const sides = side === "both" ? ["left", "right"] : [side];
+      const sides = side === "both" || side === "unknown" ? ["left", "right"] : [side];
       return (groups[name] || [name]).flatMap((t) => [...sides, "midline"].map((s) => byId.get(t + "." + s)))
         .filter((i) => i !== undefined);
     };
