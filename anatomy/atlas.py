@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 #: Levels are given for this many leading segments.
 LEADING = 4
+#: Kinds that ``show`` looks for, the preferred first: a clavicle is a bone before it is skin.
+SHOWN = (
+    "segment", "muscle", "movement", "organ", "structure", "nerve", "reflex", "block", "drug", "indication",
+    "bedside_test", "area",
+)  # fmt: skip
 #: A territory with less of a place than this is noise of the borders.
 LEAST_SHARE = 0.005
 
@@ -238,7 +243,7 @@ class Atlas:
         """
         from anatomy.graph.query import record_of
 
-        found = self.resolver.find(text) if text.strip() else []
+        found = self.resolver.find(text, SHOWN) if text.strip() else []
         if not found:
             raise UnknownEntity(f"nothing here is called '{text}'.", nearest=self.resolver.nearest(text))
         record = record_of(self.graph, found[0].key, self.catalogue)

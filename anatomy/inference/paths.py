@@ -35,10 +35,10 @@ def path_of(
         nodes: tuple[str, ...] = (witness.node, f"dermatome:{map_id}/{territory}", end)
     else:
         nodes = (witness.node, end)
-    if any(node not in graph for node in nodes if not node.startswith("drawing:")):
-        return (), ()
     sources: dict[str, None] = {}
     for here, there in pairwise(nodes):
         rows = [d for d in graph.get_edge_data(there, here, default={}).values() if d["standing"] == "row"]
+        if not rows and not here.startswith("drawing:"):
+            return (), ()  # too small a share to be an edge of the graph
         sources |= dict.fromkeys(key for row in rows for key in row["sources"])
     return nodes, tuple(sources)

@@ -12,6 +12,8 @@ _ABNORMAL = {
     "reflex": "{} is lost or reduced",
 }
 
+_FELT = {"pain": "Pain", "paraesthesia": "Tingling", "numbness": "Numbness"}
+
 
 def prior_sentence(territory: str, priors: str, share: float) -> str:
     """Return why a root counts more or less before any finding.
@@ -43,11 +45,13 @@ def sentence(witness: Witness, territory: str, *, same_side: bool, map_name: str
         Dermatome map that the skin was read by.
     """
     name = witness.label[:1].upper() + witness.label[1:]
+    if witness.node.startswith(("area:", "drawing:")):
+        name = f"{_FELT[witness.sensitivity]}, {witness.label[:1].lower() + witness.label[1:]}"
     if not same_side:
         return f"{name} is on the other side." if not witness.normal else f"{name} was normal on the other side."
     share = float(witness.shares[COLUMN[territory]])
     peak = float(witness.shares.max())
-    if witness.node.startswith("area:") or witness.node.startswith("drawing"):
+    if witness.node.startswith(("area:", "drawing:")):
         return _skin(witness, name, territory, share, map_name)
     main = share > 0.75 * peak
     if witness.normal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from anatomy.model.side import Side
@@ -34,6 +34,16 @@ class Reason:
     path: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the reason as the contract's JSON."""
+        return {
+            "finding": self.finding,
+            "log_odds": round(self.log_odds, 6),
+            "text": self.text,
+            "path": list(self.path),
+            "sources": list(self.sources),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -49,6 +59,21 @@ class Candidate:
     in_credible_set: bool
     log_odds: float
     reasons: tuple[Reason, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the candidate as the contract's JSON."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "name": self.name,
+            "side": self.side.value,
+            "segments": list(self.segments),
+            "probability": round(self.probability, 6),
+            "range": [round(value, 6) for value in self.range],
+            "in_credible_set": self.in_credible_set,
+            "log_odds": round(self.log_odds, 6),
+            "reasons": [reason.to_dict() for reason in self.reasons],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +118,25 @@ class Answer:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the contract's JSON document (numbers rounded to what they can bear)."""
-        document = asdict(self)
-        for candidate in document["candidates"]:
-            candidate["probability"] = round(candidate["probability"], 4)
-            candidate["range"] = [round(value, 4) for value in candidate["range"]]
-        for row in document["segments"]:
-            row["probability"] = round(row["probability"], 4)
-        document["credible_set"] = [{"segment": r["segment"], "side": r["side"]} for r in document["credible_set"]]
-        return {key: list(value) if isinstance(value, tuple) else value for key, value in document.items()}
+        return {
+            "candidates": [candidate.to_dict() for candidate in self.candidates],
+            "segments": [
+                {"segment": r.segment, "side": r.side.value, "probability": round(r.probability, 6)}
+                for r in self.segments
+            ],
+            "credible_set": [{"segment": r.segment, "side": r.side.value} for r in self.credible_set],
+            "levels": self.levels,
+            "blocks": list(self.blocks),
+            "red_flags": list(self.red_flags),
+            "checks": list(self.checks),
+            "next_tests": list(self.next_tests),
+            "not_understood": [
+                {"finding": n.finding, "text": n.text, "did_you_mean": list(n.did_you_mean)}
+                for n in self.not_understood
+            ],
+            "caveats": list(self.caveats),
+            "map": self.map,
+            "priors": self.priors,
+            "version": self.version,
+            "data_version": self.data_version,
+        }
