@@ -20,6 +20,8 @@ from anatomy.surface.coordinates import ASPECTS, PARTS, SkinCoordinates
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+#: Cells and the number each has.
+_Held = tuple[Ints, NDArray[np.float64]]
 
 #: Half width of the soft edge of a box in v, in u and in degrees of theta.
 SOFT = {"v": 0.025, "u": 0.04, "theta": 5.0}
@@ -73,27 +75,14 @@ class AreaWeights:
     def __init__(self, rows: list[dict[str, Any]], coordinates: SkinCoordinates) -> None:
         self.areas = {row["id"]: _area(row) for row in rows}
         self.n_half = len(coordinates.part)
-        boxes = _Boxes(coordinates)
+        boxes = Boxes(coordinates)
         tiles = [row for row in rows if row["tile"]]
-        depth = np.full((len(tiles), self.n_half), -np.inf, np.float32)
-        for k, row in enumerate(tiles):
-            depth[k] = boxes.depth(row)
         self.tile_ids = tuple(row["id"] for row in tiles)
-        self.tile_of_cell: Ints = depth.argmax(0)
-        _refuse_gaps(depth, coordinates)
-        soft = _soft(depth)
-        soft[self.tile_of_cell, np.arange(self.n_half)] = np.maximum(soft.max(0), 0.5)
-        soft /= soft.sum(0)
-        soft[soft < FAINT] = 0
-        soft /= soft.sum(0)
-        by_tile = dict(zip(self.tile_ids, soft, strict=True))
-        self._cells: list[Ints] = []
-        self._weights: list[Floats] = []
-        for row in rows:
-            weights = _weights_of(row, by_tile, boxes)
-            cells = np.nonzero(weights)[0]
-            self._cells.append(cells)
-            self._weights.append(weights[cells].astype(np.float32))
+        self.tile_of_cell: Ints = boxes.deepest(tiles)
+        by_tile = _share_out(tiles, boxes, self.tile_of_cell)
+        held = [_weights_of(row, by_tile, boxes) for row in rows]
+        self._cells: list[Ints] = [cells for cells, _ in held]
+        self._weights: list[Floats] = [weights.astype(np.float32) for _, weights in held]
 
     @cached_property
     def row_of(self) -> dict[str, int]:
@@ -137,50 +126,91 @@ def _area(row: dict[str, Any]) -> Area:
     )
 
 
-def _weights_of(row: dict[str, Any], by_tile: dict[str, Floats], boxes: _Boxes) -> Floats:
+def _share_out(tiles: list[dict[str, Any]], boxes: Boxes, drawn: Ints) -> dict[str, _Held]:
+    """Return each tile's cells and weights; over the tiles the weights of a cell sum to 1."""
+    soft = []
+    total = np.zeros(boxes.n)
+    for k, row in enumerate(tiles):
+        cells, depth = boxes.depth(row)
+        weights = _soft(depth)
+        weights[drawn[cells] == k] = np.maximum(weights[drawn[cells] == k], 0.5)
+        weights[weights < FAINT] = 0
+        total[cells] += weights
+        soft.append((cells, weights))
+    by_tile = {}
+    for row, (cells, weights) in zip(tiles, soft, strict=True):
+        some = weights > 0
+        by_tile[row["id"]] = cells[some], (weights[some] / total[cells[some]])
+    return by_tile
+
+
+def _weights_of(row: dict[str, Any], by_tile: dict[str, _Held], boxes: Boxes) -> _Held:
     if row["tile"]:
         return by_tile[row["id"]]
-    weights = np.zeros(len(next(iter(by_tile.values()))), np.float32)
+    weights = np.zeros(boxes.n)
     for tile in row.get("union_of", ()):
         if tile not in by_tile:
-            raise DataError(
-                f"area '{row['id']}': union_of names '{tile}', which is no tile area. Name tile areas only."
-            )
-        weights = weights + by_tile[tile]
+            raise DataError(f"area '{row['id']}': union_of names '{tile}', which is no tile. Name tile areas only.")
+        cells, of_tile = by_tile[tile]
+        weights[cells] += of_tile
     if row.get("boxes"):
-        own = _soft(boxes.depth(row))
-        weights = np.maximum(weights, np.where(own < FAINT, 0, own))
+        cells, depth = boxes.depth(row)
+        own = _soft(depth)
+        weights[cells] = np.maximum(weights[cells], np.where(own < FAINT, 0, own))
     if not weights.any():
         raise DataError(f"area '{row['id']}' holds no cell. Widen its boxes, or give union_of.")
-    return np.minimum(weights, 1)
+    cells = np.nonzero(weights)[0]
+    return cells, np.minimum(weights[cells], 1)
 
 
-def _soft(depth: Floats) -> Floats:
+def _soft(depth: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the weight by depth: 0 a soft width outside a box's edge, 0.5 on it, 1 a soft width inside."""
     t = np.clip((depth + 1) / 2, 0, 1)
-    return np.asarray(t * t * (3 - 2 * t), np.float32)
+    return np.asarray(t * t * (3 - 2 * t))
 
 
-def _refuse_gaps(depth: Floats, c: SkinCoordinates) -> None:
-    lost = np.nonzero(~np.isfinite(depth.max(0)))[0]
-    if len(lost):
-        i = lost[0]
-        raise DataError(
-            f"areas: {len(lost)} cells lie in no tile, e.g. part '{PARTS[c.part[i]]}' aspect '{ASPECTS[c.aspect[i]]}'. "
-            "Give that part a tile area."
-        )
+class Boxes:
+    """How deep points lie in boxes of part coordinates, in soft widths; negative outside.
 
-
-class _Boxes:
-    """How deep each cell lies in a box, in soft widths; negative outside, minus infinity on other parts."""
+    Parameters
+    ----------
+    coordinates
+        Of cells, or of any points of the skin.
+    """
 
     def __init__(self, coordinates: SkinCoordinates) -> None:
         self._c = coordinates
-        self._of_part = {name: np.nonzero(coordinates.part == i)[0] for i, name in enumerate(PARTS)}
+        self.n = len(coordinates.part)
+        order = np.argsort(coordinates.part, kind="stable")
+        ends = np.searchsorted(coordinates.part[order], np.arange(len(PARTS) + 1))
+        self._of_part = {name: order[ends[i] : ends[i + 1]] for i, name in enumerate(PARTS)}
 
-    def depth(self, row: dict[str, Any]) -> Floats:
-        """Return the greatest depth of each cell over an area's boxes."""
-        deepest = np.full(len(self._c.part), -np.inf, np.float32)
+    def deepest(self, rows: list[dict[str, Any]]) -> Ints:
+        """Return, for each point, the number of the row whose boxes it lies deepest in, or least far outside.
+
+        Raises
+        ------
+        DataError
+            If no row has a box on some point's part and aspect.
+        """
+        best = np.full(self.n, -np.inf)
+        row_of = np.zeros(self.n, np.int64)
+        for k, row in enumerate(rows):
+            cells, depth = self.depth(row)
+            better = depth > best[cells]
+            best[cells[better]] = depth[better]
+            row_of[cells[better]] = k
+        lost = np.nonzero(np.isneginf(best))[0]
+        if len(lost):
+            part, aspect = PARTS[self._c.part[lost[0]]], ASPECTS[self._c.aspect[lost[0]]]
+            raise DataError(
+                f"areas: {len(lost)} cells lie in no tile, e.g. on part '{part}' aspect '{aspect}'. Give it a tile area."
+            )
+        return row_of
+
+    def depth(self, row: dict[str, Any]) -> _Held:
+        """Return the points on the parts of an area's boxes, and each one's greatest depth in them."""
+        found = []
         for box in row.get("boxes", ()):
             if box["part"] not in self._of_part or box.get("aspect", "") not in ASPECTS:
                 raise DataError(
@@ -190,10 +220,16 @@ class _Boxes:
             cells = self._of_part[box["part"]]
             if "aspect" in box:
                 cells = cells[self._c.aspect[cells] == ASPECTS.index(box["aspect"])]
-            deepest[cells] = np.maximum(deepest[cells], self._depth_in(box, cells))
-        return deepest
+            found.append((cells, self._depth_in(box, cells)))
+        if len(found) == 1:
+            return found[0]
+        deepest = np.full(self.n, -np.inf)
+        for cells, depth in found:
+            deepest[cells] = np.maximum(deepest[cells], depth)
+        some = np.nonzero(~np.isneginf(deepest))[0]
+        return some, deepest[some]
 
-    def _depth_in(self, box: dict[str, Any], cells: Ints) -> Floats:
+    def _depth_in(self, box: dict[str, Any], cells: Ints) -> NDArray[np.float64]:
         depth = np.full(len(cells), 1e3)
         for name, values in (("v", self._c.v), ("u", self._c.u)):
             if name in box:
@@ -209,4 +245,4 @@ class _Boxes:
             if half < 180:
                 away = np.abs((self._c.theta[cells] - middle + 180) % 360 - 180)
                 depth = np.minimum(depth, (half - away) / SOFT["theta"])
-        return depth.astype(np.float32)
+        return depth

@@ -118,7 +118,7 @@ _HAND_U = ((0.5, 1.5, 2.0, 3.0, 4.0, 5.0, 5.6), (1.0, 0.65, 0.6, 0.475, 0.325, 0
 _FOOT_U = ((0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 5.5), (0.0, 0.14, 0.35, 0.55, 0.75, 0.92, 1.0))
 
 #: Perineum in dm along the midline from the anus: radius of the anal verge and of the saddle, then its front patches.
-VERGE, SADDLE = 0.05, 0.40
+VERGE, SADDLE = 0.05, 0.36
 PERINEAL_PATCHES = (
     # aspect, start and end of the arc (front negative), half width at start and end
     ("perineal_body", -0.62, -0.30, 0.09, 0.12),

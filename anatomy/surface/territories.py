@@ -311,7 +311,7 @@ def _perineum(d: _Drawing) -> None:
     inside = d.at("S2/S3", d.y) - d.x
     ring = _rounded(inside, d.y + 0.56, 0.15)
     behind = (d.m.perineal_arc > -0.95) & (d.z < 0.45)
-    d.put("S3", behind & (d.y < 1.0) & (ring > 0) & (behind_axis | (d.y > -0.33)))
+    d.put("S3", behind & (d.y < 1.0) & (ring > 0) & (behind_axis | (d.y > -0.47)))
     parts: tuple[tuple[str, str], ...] = (
         ("genital_anterior", "L1"), ("genital_proximal", "S2"), ("genital_distal_posterior", "S3"),
         ("perineal_body", "S4"), ("coccygeal", "Co1"), ("perianal", "S4"),

@@ -27,13 +27,13 @@ def loop(triangles: np.ndarray, n: int) -> tuple[sparse.csr_matrix, np.ndarray]:
     degree = np.bincount(edges.ravel(), minlength=n)
     k = np.maximum(degree, 1)
     beta = (0.625 - (0.375 + 0.25 * np.cos(2 * np.pi / k)) ** 2) / k
-    pull = np.concatenate(
-        [np.where(on_rim[a], np.where(rim, 0.125, 0), beta[a]), np.where(on_rim[b], np.where(rim, 0.125, 0), beta[b])]
-    )
+    rims = np.maximum(np.bincount(edges[rim].ravel(), minlength=n), 1)
+    pull_a = np.where(on_rim[a], np.where(rim, 0.25 / rims[a], 0), beta[a])
+    pull_b = np.where(on_rim[b], np.where(rim, 0.25 / rims[b], 0), beta[b])
     keep = np.where(on_rim, 0.75, 1 - k * beta)
     rows = np.concatenate([rows, a, b, np.arange(n)])
     columns = np.concatenate([columns, b, a, np.arange(n)])
-    values = np.concatenate([values, pull, keep])
+    values = np.concatenate([values, pull_a, pull_b, keep])
     matrix = sparse.csr_matrix((values, (rows, columns)), shape=(n + m, n))
     e01, e12, e20 = (edge_of[i * len(triangles) : (i + 1) * len(triangles)] + n for i in range(3))
     v0, v1, v2 = triangles.T
