@@ -11,21 +11,24 @@ from anatomy.naming.tokens import Unit
 from anatomy.naming.vocabulary import AREA_NOISE, FILLERS, SEPARATORS, STOPS
 
 #: How well a way of matching speaks for the entity.
-ORDERED, UNORDERED, QUALIFIED = 1.0, 0.95, 0.9
+ORDERED, UNORDERED, QUALIFIED, PART_QUALIFIED = 1.0, 0.95, 0.9, 0.8
 #: Price of a name, so that one long name beats two short ones.
 _PRICE = 0.15
 #: Worth of a word that may as well be left out ("skin"), beside 1 for one that may not; and the least of a name.
 _IDLE_WORTH, _LEAST = 0.05, 0.5
+#: What a narrowing that the area does not carry takes from the worth of its word.
+_LOOSE_COST = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of units that is a name, and the entities it names."""
+    """A stretch of units that is a name, the entities it names, and qualifiers that none of them carries."""
 
     start: int
     end: int
     terms: tuple[Term, ...]
     score: float
+    loose: tuple[str, ...] = ()
 
 
 def is_silent(unit: Unit) -> bool:
@@ -78,7 +81,7 @@ def best_cover(
                 continue
             span = _lookup(units, start, end, lexicon, kinds, names_first)
             if span is not None:
-                value = best[start] + max(worth, _LEAST) * span.score - _PRICE
+                value = best[start] + max(worth - _LOOSE_COST * len(span.loose), _LEAST) * span.score - _PRICE
                 if value > best[end] + 1e-9:
                     best[end], chosen[end] = value, span
     spans = []
@@ -125,12 +128,21 @@ def _lookup(
         terms = best_terms(lexicon.unordered.get(tuple(sorted(words)), ()), kinds, names_first)
         if terms:
             return Span(start, end, terms, UNORDERED)
-    if "area" in kinds:
-        narrow, base = split_qualifiers(words, AREA_NOISE)
-        terms = best_terms(lexicon.qualified.get((narrow, base), ()), kinds) if base else ()
-        if terms:
-            return Span(start, end, terms, QUALIFIED)
-    return None
+    return _qualified(start, end, words, lexicon, kinds) if "area" in kinds else None
+
+
+def _qualified(start: int, end: int, words: tuple[str, ...], lexicon: Lexicon, kinds: Sequence[str]) -> Span | None:
+    """Return the area of that place and narrowing; or of that place and the most of the narrowing, the rest loose."""
+    narrow, base = split_qualifiers(words, AREA_NOISE)
+    known = lexicon.qualified.get(base)
+    if not known:
+        return None
+    fits = max((n for n in known if n <= narrow), key=lambda n: (len(n), sorted(n)), default=None)
+    if fits is None:
+        return None
+    terms = best_terms(known[fits], kinds)
+    loose = tuple(sorted(narrow - fits))
+    return Span(start, end, terms, PART_QUALIFIED if loose else QUALIFIED, loose) if terms else None
 
 
 def best_terms(terms: Sequence[Term], kinds: Sequence[str], names_first: bool = False) -> tuple[Term, ...]:

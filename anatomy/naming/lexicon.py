@@ -88,7 +88,7 @@ class Lexicon:
     entries: tuple[Entry, ...] = ()
     ordered: dict[tuple[str, ...], list[Term]] = field(default_factory=dict)
     unordered: dict[tuple[str, ...], list[Term]] = field(default_factory=dict)
-    qualified: dict[tuple[frozenset[str], frozenset[str]], list[Term]] = field(default_factory=dict)
+    qualified: dict[frozenset[str], dict[frozenset[str], list[Term]]] = field(default_factory=dict)
     squeezed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     longest: int = 1
@@ -135,7 +135,9 @@ def build(entries: Iterable[Entry]) -> Lexicon:
             _add(lexicon.ordered, found, term)
             _add(lexicon.unordered, tuple(sorted(found)), term)
             if entry.kind == "area":
-                _add(lexicon.qualified, split_qualifiers(found, AREA_NOISE), term)
+                narrow, base = split_qualifiers(found, AREA_NOISE)
+                if base:
+                    _add(lexicon.qualified.setdefault(base, {}), narrow, term)
             lexicon.squeezed.setdefault("".join(found), found)
             lexicon.longest = max(lexicon.longest, len(found))
             words.update(found)

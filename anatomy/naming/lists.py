@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
+from itertools import pairwise
 
 from anatomy.naming.qualifiers import QUALIFIERS
 from anatomy.naming.tokens import Unit
@@ -44,6 +45,32 @@ def share_nouns(units: Sequence[Unit], is_name: Callable[[tuple[str, ...]], bool
             out.extend(_shared(items, chunks[i + 1 :], is_name))
         if separator is not None:
             out.append(separator)
+    return out
+
+
+def join_afterthoughts(units: Sequence[Unit], words: Container[str]) -> list[Unit]:
+    """Leave out the comma before words that only narrow what stands before it: "sole, outer half".
+
+    Parameters
+    ----------
+    units
+        Canonical units, lists already completed.
+    words
+        Words that only narrow, or say nothing.
+
+    Examples
+    --------
+    >>> from anatomy.naming.tokens import units
+    >>> [u.canon for u in join_afterthoughts(units("sole, outer half"), {"outer", "half"})]
+    ['sole', 'outer', 'half']
+    """
+    chunks = _chunks(units)
+    out = list(chunks[0][0])
+    for (_, separator), (items, _) in pairwise(chunks):
+        narrows = bool(items) and all(u.canon in words for u in items)
+        if separator is not None and not (separator.canon == "," and narrows):
+            out.append(separator)
+        out.extend(items)
     return out
 
 

@@ -40,6 +40,8 @@ class Reading:
         for number, span in enumerate(self.spans):
             matches += self._matches(span, number, groups, owner, sides)
         unknown, ignored = self._rest(owner)
+        if not matches and not unknown and ignored:
+            unknown, ignored = [(self.text.strip(), self.nearest((self.text,), self.kinds))], []
         said = {s for _, s in sides}
         return Resolution(
             _merged(matches), tuple(unknown), tuple(ignored), next(iter(said)) if len(said) == 1 else None
@@ -119,7 +121,7 @@ class Reading:
                 weight=weight,
                 side=self._side_of(span, sides),
                 text=words,
-                qualifiers=tuple(QUALIFIERS[u.canon] for u in loose),
+                qualifiers=(*span.loose, *(QUALIFIERS[u.canon] for u in loose)),
                 group=groups[number],
             )
             for term in span.terms
@@ -170,7 +172,7 @@ class Reading:
         for unit in self.typed:
             word = self.text[unit.start : unit.end]
             known = unit.start in taken
-            if known or unit.start in idle:
+            if known or unit.start in idle or unit.kind == "mark":
                 if not known and unit.kind != "mark":
                     ignored.append(word)
                 if known or unit.canon in SEPARATORS:

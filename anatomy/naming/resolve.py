@@ -8,13 +8,15 @@ from functools import cached_property
 from anatomy.naming import lexicon as lexicons
 from anatomy.naming.cover import best_cover, best_terms, is_capital_side, is_silent
 from anatomy.naming.lexicon import KIND_ORDER, STRUCTURE_KINDS, Entry, Lexicon
-from anatomy.naming.lists import share_nouns
+from anatomy.naming.lists import join_afterthoughts, share_nouns
 from anatomy.naming.match import Match, Resolution
-from anatomy.naming.qualifiers import SIDE_WORDS
+from anatomy.naming.qualifiers import QUALIFIERS, SIDE_WORDS
 from anatomy.naming.reading import Reading, as_typed
 from anatomy.naming.spelling import Speller, nearest_names
 from anatomy.naming.tokens import Unit, join, single_units
+from anatomy.naming.vocabulary import AREA_NOISE, STOPS
 
+_NARROWING = QUALIFIERS.keys() | AREA_NOISE | STOPS
 #: Words of a phrase beyond this are not read (and are reported as not understood).
 MOST_WORDS = 120
 
@@ -83,6 +85,8 @@ class Resolver:
         typed = single_units(text)
         read = join([known for u in typed[:MOST_WORDS] for known in self._corrected(u, text)])
         listed = share_nouns(read, lambda words: bool(best_terms(self.lexicon.ordered.get(words, ()), wanted)))
+        if "area" in wanted:
+            listed = join_afterthoughts(listed, _NARROWING)
         spans = best_cover(listed, self.lexicon, wanted, names_first=kinds is None)
         return Reading(text, typed, listed, spans, self.nearest, wanted, as_typed(typed)).resolution()
 

@@ -85,6 +85,9 @@ COMPOUNDS: dict[tuple[str, ...], str] = {
     ("dorsi", "flexion"): "dorsiflexion",
     ("dorsal", "flexion"): "dorsiflexion",
     ("in", "front", "of"): "infront",
+    ("little", "toe", "side"): "littletoeside",
+    ("big", "toe", "side"): "bigtoeside",
+    ("great", "toe", "side"): "bigtoeside",
     ("thumb", "side"): "thumbside",
     ("thumb", "half"): "thumbside",
     ("little", "finger", "side"): "littlefingerside",
@@ -138,7 +141,10 @@ STOPS = frozenset("of the a an at in on over my his her your their its this that
 
 #: Words that tell two skin areas apart only by being there or not; left out of the keys of areas alone.
 AREA_NOISE = frozenset(
-    "skin region area zone surface aspect border edge part portion territory whole entire half all spot".split()
+    (
+        "skin region area zone surface aspect border edge part portion territory whole entire half all spot quadrant "
+        "phalanx"
+    ).split()
 )
 
 #: Between two structures. ``to`` lists both ends.
@@ -169,5 +175,6 @@ FILLERS = frozenset(
     beside behind midline type especially including incl e g tested test movements both dermatome myotome root segment
     spinal nerve-root distribution reflex response muscle joint jerk skin region area zone part border edge surface
     whole entire all aspect territory any specific view drawing radicular radiculopathy neuralgia
+    web space crease line
     """.split()
 )
