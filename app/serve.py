@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from typing import Any
+
+from anatomy.errors import BadInput
+
+#: Threads that answer at once in a worker. Answers are arithmetic: more would only wait for one another.
+THREADS = 4
 
 
 def wsgi() -> Any:
@@ -22,7 +28,13 @@ def run(host: str, port: int, workers: int) -> None:
         Where to listen.
     workers
         Worker processes; the app keeps no state between requests, so any worker may answer.
+
+    Raises
+    ------
+    BadInput
+        If the address cannot be listened on.
     """
+    _free(host, port)
     from granian import Granian
     from granian.constants import Interfaces
 
@@ -37,5 +49,19 @@ def run(host: str, port: int, workers: int) -> None:
         factory=True,
         log_access=False,  # addresses and times of users are nobody's business
         respawn_failed_workers=True,
+        blocking_threads=THREADS,
+        backpressure=64,
+        log_level="warning",
         websockets=False,
     ).serve()
+
+
+def _free(host: str, port: int) -> None:
+    """Say it plainly when another program holds the port; the server itself would print a stack."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise BadInput(f"cannot listen on {host}, port {port}: {error.strerror}. Give another --port.") from None
