@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from anatomy.blocks.course_plan import ClaimToday, CoursePlan, Session
+from anatomy.blocks.document import fields_of
 from anatomy.blocks.statement import Statement
 from anatomy.catalogue.drug_schema import Course, OriginalNumber
 from anatomy.catalogue.load import load_catalogue
 from anatomy.errors import BadInput, DataError, RefusedForSafety
 
-__all__ = ["ClaimToday", "CoursePlan", "Session", "plan"]
+__all__ = ["ClaimToday", "CoursePlan", "Session", "plan", "plan_from"]
 
 #: The stop rule asks after the second and third injection whether anything was gained.
 _JUDGED_AFTER = (2, 3)
@@ -122,6 +123,27 @@ def plan(
         evidence=_evidence(record),
         steroid_rules=record.repeat_rules.steroid,
     )
+
+
+def plan_from(document: object, *, today: date | None = None) -> CoursePlan:
+    """Return the course that a JSON document asks for: the fields are the arguments of ``plan``.
+
+    Raises
+    ------
+    BadInput
+        If it is no object, or a field is unknown or missing.
+
+    Examples
+    --------
+    >>> document = {"injections": 3, "break_days": 4, "start": "2031-03-01"}
+    >>> plan_from(document, today=date(2031, 1, 1)).end.isoformat()
+    '2031-03-09'
+    """
+    fields = fields_of(document, plan, but=("today",))
+    for field in ("injections", "break_days", "start"):
+        if field not in fields:
+            raise BadInput(f"{field} must be given: 2 to 15 injections, 3 or 4 days between, a start date.", path=field)
+    return plan(**fields, today=today)
 
 
 def _evidence(record: Course) -> tuple[ClaimToday, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from anatomy.blocks.document import fields_of
 from anatomy.blocks.statement import Statement
 from anatomy.catalogue.load import load_catalogue
 from anatomy.dosing.agents import drugs
@@ -20,13 +21,13 @@ from anatomy.dosing.result import CountedGive, DoseResult
 from anatomy.dosing.stops import refuse_before_arithmetic
 from anatomy.errors import BadInput, RefusedForSafety
 
-__all__ = ["CountedGive", "DoseResult", "dose"]
+__all__ = ["CountedGive", "DoseResult", "dose", "dose_from"]
 
 _MOST_GIVES = 50
 
 
 def dose(
-    gives: Iterable[object] | str,
+    gives: Iterable[object] | str = (),
     *,
     weight_kg: object = None,
     height_cm: object = None,
@@ -102,6 +103,22 @@ def dose(
             f"{100 * result.fraction:,.0f} % of the ceiling and no kit. {kit_rule} No dose is shown."
         )
     return DoseResult(patient, rows, (Statement(kit_rule), *notes))
+
+
+def dose_from(document: object) -> DoseResult:
+    """Return the dose that a JSON document asks for: the fields are the arguments of ``dose``.
+
+    Raises
+    ------
+    BadInput
+        If it is no object, or a field is unknown.
+
+    Examples
+    --------
+    >>> dose_from({"gives": ["lidocaine 1% 10 mL"], "weight_kg": 70}).fraction
+    0.5
+    """
+    return dose(**fields_of(document, dose))
 
 
 def _read_all(typed: Iterable[object] | str, path: str, *, mg_allowed: bool = False) -> list[Give]:

@@ -203,11 +203,11 @@ def _factor(typed: object, age: float | None) -> float | None:
     factor = read_number(typed, "factor for the ceiling", path="reduce")
     meaning = "It is the part of the ceiling that is kept: 0.8 takes 20 % off; the records name 0.7 to 0.9"
     if factor > 1:
-        near = 1 - factor / 100 if factor < 100 * _CLEARLY_KEPT else 0
+        as_percent_off = 5 <= factor <= 50
         raise BadInput(
             f"a factor of {say(factor)} would not lower the ceiling. {meaning}.",
             path="reduce",
-            nearest=[say(near)] if near else [],
+            nearest=[say(1 - factor / 100)] if as_percent_off else [],
         )
     if factor < _CLEARLY_KEPT:
         raise BadInput(

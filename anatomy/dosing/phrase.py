@@ -40,10 +40,12 @@ _COUNT = rf"(?<![0-9.,a-z])([0-9]+|{'|'.join(_WORDS)})"
 _PLACE = r"(?:side|nostril|site|level|point|joint|segment|place|injection|wheal)"
 _TIMES_FIRST = re.compile(rf"{_COUNT}\s*[x*]\s*(?={_NUMBER}\s*{_ML})")
 _TIMES_LAST = re.compile(rf"(?<=ml)\s*[x*]\s*([0-9]+|{'|'.join(_WORDS)})\b(?!\s*{_ML}|[.,][0-9])")
-_SITES_OF = re.compile(rf"{_COUNT}\s*{_PLACE}s?\s+of\b")
+_SITES_OF = re.compile(rf"{_COUNT}\s*({_PLACE})s?\s+of\b")
 _EACH = re.compile(rf"\b(?:in|at|on|for|to|into)?\s*\b(?:each|per|every)\s+({_PLACE})\b")
-_SITES = re.compile(rf"(?:\b(?:in|at|on|for|to|into)\s+)?{_COUNT}\s*{_PLACE}s?\b")
-_BOTH = re.compile(rf"(?:\b(?:in|at|on)\s+)?\b(?:both\s+{_PLACE}s|bilateral(?:ly)?)\b")
+_SITES = re.compile(rf"(?:\b(?:in|at|on|for|to|into)\s+)?{_COUNT}\s*({_PLACE})s?\b")
+_BOTH = re.compile(rf"(?:\b(?:in|at|on)\s+)?\b(?:both\s+({_PLACE})s|bilateral(?:ly)?)\b")
+#: What there are two of, so that "each" needs no number.
+_PAIRED = frozenset({"side", "nostril"})
 _FILLERS = re.compile(r"\b(?:of|the|solution|injection|at|by|in|with)\b")
 
 
@@ -180,23 +182,26 @@ def _sites(left: _Left) -> int:
     each = left.take(_EACH, "each site")
     both = left.take(_BOTH, "both sides")
     counted = left.take(_SITES, "how many sites")
-    counts = {_count(match, left) for match in (times, of, counted) if match} | ({2} if both else set())
-    if len(counts) > 1:
-        raise left.refusal("says two numbers of sites")
-    if not counts:
+    said = [match for match in (of, both, counted) if match]
+    if len(said) > 1 or (times and (said or each)):
+        raise left.refusal("says sites in two ways; write only '3 x … mL', with the number of all sites")
+    if times:
+        return _count(times.group(1), left)
+    if not said:
         if each is None:
             return 1
-        if each.group(1) in {"side", "nostril"}:
+        if each.group(1) in _PAIRED:
             return 2
         raise left.refusal(f"does not say how many: add for instance '3 {each.group(1)}s'")
-    (count,) = counts
-    if count > 1 and not (times or of or each):
-        raise left.refusal(f"may mean the volume in all or at each of {count} sites; write '{count} x … mL'")
+    count, place = (2, both.group(1) or "side") if both else (_count(said[0].group(1), left), said[0].group(2))
+    if each and each.group(1) != place:
+        raise left.refusal(f"counts {place}s but gives the volume to each {each.group(1)}; write '3 x … mL' for all")
+    if count > 1 and not (of or each):
+        raise left.refusal(f"may mean the volume in all or at each of {count} {place}s; write '{count} x … mL'")
     return count
 
 
-def _count(match: re.Match[str], left: _Left) -> int:
-    word = match.group(1)
+def _count(word: str, left: _Left) -> int:
     count = _WORDS.get(word) or int(word[:6])
     if not 1 <= count <= 60:
         raise left.refusal("must have 1 to 60 sites")

@@ -19,14 +19,11 @@ def course(
     as_json: AsJson = False,
 ) -> None:
     """Plan a course as the original text has it, with dates, a stop rule and what is known about it."""
-    from anatomy.blocks.course import plan
+    from anatomy.blocks.course import plan_from
     from anatomy.errors import BadInput
 
-    given = {"--injections": injections, "--break-days": break_days, "--start": start}
-    missing = [option for option, value in given.items() if value is None]
-    if missing:
-        raise BadInput(f"{', '.join(missing)} must be given: 2 to 15 injections, 3 or 4 days between, a start date.")
-    planned = plan(injections=injections, break_days=break_days, start=start, steroid=steroid)
+    document = {"injections": injections, "break_days": break_days, "start": start, "steroid": steroid}
+    planned = plan_from(document)
     if ics is not None:
         try:
             ics.write_text(planned.to_ics(), encoding="utf-8", newline="")
