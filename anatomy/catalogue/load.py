@@ -103,6 +103,10 @@ class Catalogue:
         """Version of the records, a date."""
         return (self.folder / "VERSION").read_text(encoding="utf-8").strip()
 
+    def map_title(self, map_id: str) -> str:
+        """Return the name of a dermatome map that is drawn, for people."""
+        return str(self.raw(f"territories/{map_id}")["name"])
+
     def view(self, name: str) -> tuple[dict[str, Any], bytes]:
         """Return a view of the body as drawn: its outlines and labels, and its shading as a PNG.
 

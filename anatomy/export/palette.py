@@ -7,7 +7,7 @@ red), so that neighbours differ for people who see colours otherwise; ``tests/an
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, TypeVar
 
 Theme = Literal["light", "dark"]
 
@@ -61,11 +61,43 @@ STRONG = MappingProxyType(
     }
 )
 
-#: Edge between territories, label ink, and the tone that a focus state fades to.
+#: Edge between territories, label ink, and the tone that a focus state fades to. Each pair is light, dark.
 EDGE = ("#273040", "#0b0f14")
 INK = ("#11171e", "#e9edf1")
-FADE = ("#f5f6f7", "#0d1115")
+FADE = ("#e9ecef", "#4a535e")
 FADED_PART = (0.24, 0.30)
+
+#: The sheet around the body: paper, quieter inks, the silhouette, and how strongly the shading lies over the fills.
+PAPER = ("#ffffff", "#0d1115")
+INK2 = ("#414c58", "#b4bec9")
+INK3 = ("#5b6773", "#8f9ba8")
+SILHOUETTE = ("#273040", "#59636f")
+SHADE = (1.0, 0.82)
+#: Names on the skin with their halo; what was found; what is normal; a red flag and a question.
+LABEL = ("#141b24", "#080c10")
+LABEL_FOCUS = ("#141b24", "#f2f5f8")
+HALO = ("#ffffff", "#ffffff")
+HALO_FOCUS = ("#ffffff", "#0a0e12")
+MARK = ("#b3122b", "#8f0f24")
+OK = ("#175c3c", "#83cfa6")
+RED = ("#a91d14", "#ff9a8d")
+AMBER = ("#744900", "#efc46a")
+#: Family → its name.
+FAMILIES = MappingProxyType({"V": "Trigeminal", "C": "Cervical", "T": "Thoracic", "L": "Lumbar", "S": "Sacral"})
+
+
+_Value = TypeVar("_Value", str, float)
+
+
+def of(pair: tuple[_Value, _Value], theme: Theme) -> _Value:
+    """Return the light or the dark value of a pair.
+
+    Examples
+    --------
+    >>> of(INK, "dark")
+    '#e9edf1'
+    """
+    return pair[0] if theme == "light" else pair[1]
 
 
 def family(territory: str) -> str:

@@ -1,0 +1,131 @@
+"""The body itself as SVG: fills, shading, borders, marks and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+from anatomy.export import palette
+from anatomy.export.chart_body import BodyView, Label
+from anatomy.export.chart_findings import Mark
+from anatomy.export.palette import Theme
+from anatomy.export.svg import number, text
+
+#: Below this probability a territory stays faded.
+LEAST_LIT = 0.04
+#: Type of finding → pattern.
+PATTERNS: Mapping[str, str] = {"pain": "hatch", "paraesthesia": "dots", "numbness": "rings", "tenderness": "cross"}
+
+
+def patterns(theme: Theme) -> str:
+    """Return the patterns of marks: hatch, dots, open rings and crosses over a pale ground."""
+    mark = palette.of(palette.MARK, theme)
+    drawn = {
+        "hatch": (5.2, "rotate(45)", f'<path d="M1.3 0V5.2" stroke="{mark}" stroke-width="2.1"/>'),
+        "dots": (6.0, "", f'<circle cx="3" cy="3" r="1.6" fill="{mark}"/>'),
+        "rings": (8.0, "", f'<circle cx="4" cy="4" r="2.2" fill="none" stroke="{mark}" stroke-width="1.3"/>'),
+        "cross": (6.0, "", f'<path d="M0 3H6M3 0V6" stroke="{mark}" stroke-width="1.1"/>'),
+    }
+    turned = {name: f' patternTransform="{turn}"' if turn else "" for name, (_, turn, _) in drawn.items()}
+    return "".join(
+        f'<pattern id="mm-{name}" width="{size}" height="{size}" patternUnits="userSpaceOnUse"'
+        f"{turned[name]}>"
+        f'<rect width="{size}" height="{size}" fill="#fff" fill-opacity=".45"/>{shape}</pattern>'
+        for name, (size, _, shape) in drawn.items()
+    )
+
+
+def territories(body: BodyView, theme: Theme, values: Mapping[str, float] | None) -> str:
+    """Return the territories: in full colours, or by probability when there are findings."""
+    edge = palette.of(palette.EDGE, theme)
+    out = [f'<g stroke="{edge}" stroke-width="1.1" stroke-opacity=".9" stroke-linejoin="round" fill-rule="evenodd">']
+    lit = []
+    for shape in body.territories:
+        chance = None if values is None else values.get(shape.key, 0.0)
+        colour = palette.fill(shape.name, theme, probability=chance)
+        faded = ' stroke-opacity=".45"' if chance is not None and chance < LEAST_LIT else ""
+        out.append(
+            f'<path data-territory="{shape.key}" fill="{colour}"{faded} d="{shape.path}">'
+            f"<title>{shape.name} {shape.side}{'' if chance is None else f', {100 * chance:.0f} %'}</title></path>"
+        )
+        if chance is not None and chance >= LEAST_LIT:
+            lit.append(f'<path fill="none" stroke-width="{number(1.2 + 1.2 * chance)}" d="{shape.path}"/>')
+    return "".join([*out, *lit, "</g>"])
+
+
+def areas(body: BodyView, theme: Theme) -> str:
+    """Return the named areas as outlines over quiet territories."""
+    edge = palette.of(palette.EDGE, theme)
+    quiet = [f'<path fill="{palette.fill(s.name, theme, probability=0.0)}" d="{s.path}"/>' for s in body.territories]
+    tiles = [
+        f'<path data-area="{s.key}" d="{s.path}"><title>{escape(_named(s.name, s.side))}</title></path>'
+        for s in body.areas
+    ]
+    return (
+        f'<g fill-rule="evenodd">{"".join(quiet)}</g>'
+        f'<g fill="#fff" fill-opacity="0" stroke="{edge}" stroke-width=".8" stroke-opacity=".8" '
+        f'stroke-linejoin="round">{"".join(tiles)}</g>'
+    )
+
+
+def _named(name: str, side: str) -> str:
+    return name if side == "midline" else f"{name}, {side}"
+
+
+def shading(body: BodyView, theme: Theme) -> str:
+    """Return shading and silhouette, which lie over every fill."""
+    strength = palette.of(palette.SHADE, theme)
+    opacity = f' opacity="{strength}"' if strength < 1 else ""
+    return (
+        f'<image href="{body.shade}" width="{number(body.width)}" height="{number(body.height)}" '
+        f'preserveAspectRatio="none"{opacity}/>'
+        f'<path fill="none" stroke="{palette.of(palette.SILHOUETTE, theme)}" stroke-width="1.5" '
+        f'stroke-linejoin="round" d="{body.outline}"/>'
+    )
+
+
+def marks(body: BodyView, found: Sequence[Mark], view: str, theme: Theme) -> str:
+    """Return what was found: each area under the pattern of its type, normal ones in a green dashed line."""
+    return "".join(part for mark in found for part in _mark(body, mark, view, theme))
+
+
+def _mark(body: BodyView, mark: Mark, view: str, theme: Theme) -> Iterator[str]:
+    paths = [s.path for s in body.areas if s.key in mark.keys]
+    if mark.view == view:
+        points = " ".join(f"{number(x * body.width)} {number(y * body.height)}" for x, y in mark.polygon)
+        paths.append(f"M{points}Z")
+    if not paths:
+        return
+    d = "".join(paths)
+    if mark.normal:
+        ok = palette.of(palette.OK, theme)
+        yield (
+            f'<path data-mark="normal" fill="{ok}" fill-opacity=".16" stroke="{ok}" stroke-width="1.8" '
+            f'stroke-dasharray="4 2.5" stroke-linejoin="round" d="{d}"/>'
+        )
+        return
+    edge = palette.of(palette.MARK, theme)
+    # The edge lies under the pattern, so that borders between areas of one finding are covered by it.
+    yield f'<path fill="none" stroke="{edge}" stroke-width="2.6" stroke-linejoin="round" d="{d}"/>'
+    yield f'<path data-mark="{mark.type}" fill="url(#mm-{PATTERNS[mark.type]})" d="{d}"/>'
+
+
+def labels(placed: Sequence[Label], theme: Theme, values: Mapping[str, float] | None) -> str:
+    """Return the names, those beside the skin with a line to their territory."""
+    focus = values is not None
+    ink = palette.of(palette.LABEL_FOCUS if focus else palette.LABEL, theme)
+    halo = palette.of(palette.HALO_FOCUS if focus else palette.HALO, theme)
+    lines = "".join(
+        f"M{number(label.x)} {number(label.y - 0.36 * label.size)}L{number(label.anchor[0])} {number(label.anchor[1])}"
+        for label in placed
+        if label.anchor
+    )
+    paper, outside = palette.of(palette.PAPER, theme), palette.of(palette.INK, theme)
+    on = [text(b.x, b.y, b.words, b.size, more=f'data-label="{b.key}"') for b in placed if not b.anchor]
+    off = [text(b.x, b.y, b.words, b.size, more=f'data-label="{b.key}"') for b in placed if b.anchor]
+    return (
+        f'<g text-anchor="middle" paint-order="stroke" stroke-linejoin="round">'
+        f'<path fill="none" stroke="{outside}" stroke-width=".8" d="{lines}"/>'
+        f'<g fill="{ink}" stroke="{halo}" stroke-opacity=".4" stroke-width="1.7">{"".join(on)}</g>'
+        f'<g fill="{outside}" stroke="{paper}" stroke-width="3">{"".join(off)}</g></g>'
+    )

@@ -1,0 +1,59 @@
+"""What a chart says of itself: title, map, sources, and how far they were read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from anatomy.catalogue.load import Catalogue
+from anatomy.export.chart_findings import Reading
+from anatomy.export.chart_sheet import Words
+
+if TYPE_CHECKING:
+    from anatomy.atlas import Atlas
+
+_TITLES = {"dermatomes": "Dermatomes", "areas": "Named areas of skin"}
+
+
+def words_of(atlas: Atlas, view: str, map_name: str, layer: str, reading: Reading | None) -> Words:
+    """Return title, subtitle and source lines of a chart.
+
+    Parameters
+    ----------
+    atlas
+        The atlas.
+    view, map_name, layer
+        What is drawn.
+    reading
+        Findings that are drawn, or None.
+    """
+    catalogue = atlas.catalogue
+    name = catalogue.map_title(map_name)
+    what = "Findings" if reading is not None else _TITLES[layer]
+    sources = [_citation(catalogue, map_name), _how_read(catalogue, map_name)]
+    return Words(
+        f"{what}, {view}",
+        f"Map: {name}" if layer == "dermatomes" or reading is not None else f"Colours: {name}, faded",
+        (f"{' '.join(sources)} Metamere, data of {catalogue.version}.",),
+    )
+
+
+def _citation(catalogue: Catalogue, map_name: str) -> str:
+    entry = next(m for m in catalogue.dermatome_maps.maps if m.id == map_name)
+    work = catalogue.sources[entry.source]
+    year = f", {work.year}" if work.year else ""
+    return f"Map after {work.authors}: {work.title}{year} ({'read' if work.read else 'recalled'})."
+
+
+def _how_read(catalogue: Catalogue, map_name: str) -> str:
+    """Return how many segments' skin was read in a source, and which are recalled."""
+    claims = [
+        (segment.id, claim.read)
+        for segment in catalogue.segments.values()
+        for claim in segment.dermatome
+        if claim.map == map_name
+    ]
+    read = {segment for segment, was_read in claims if was_read}
+    recalled = [segment for segment in dict.fromkeys(s for s, _ in claims) if segment not in read]
+    said = f"Skin of {len(read)} segments read in a source"
+    said += f", of {len(recalled)} recalled ({', '.join(recalled)})." if recalled else "."
+    return f"{said} Borders are drawing estimates."
