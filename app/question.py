@@ -26,7 +26,7 @@ def document(question: Mapping[str, Any]) -> dict[str, Any]:
     for kind, what, side, value, is_normal in question["f"]:
         finding: dict[str, Any] = {
             "type": kind,
-            "structure": str(what).replace(",", ", ")[:400],
+            "structure": str(what).replace(",", ", "),
             "side": side,
             "state": "normal" if is_normal else "abnormal",
         }

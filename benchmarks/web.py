@@ -148,9 +148,15 @@ def _clicks(browser: Any) -> dict[str, Any]:
     return {"up": high(ups), "down": high(downs), "seconds": high(times), "foreign": foreign}
 
 
-_PLACES = """() => [...document.querySelectorAll('[data-area]')].slice(0, 400)
-  .filter((e, i) => i % 15 === 3).map(e => { const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })
-  .filter(([x, y]) => y > 80 && y < 860).slice(0, 20)"""
-_WATCH = """() => { window.__repainted = false; const node = document.getElementById('results');
-  const o = new MutationObserver(() => { o.disconnect(); requestAnimationFrame(() => { window.__repainted = true; }); });
-  o.observe(node, {childList: true, subtree: true, characterData: true, attributes: true}); }"""
+_PLACES = """() => [...document.querySelectorAll('[data-area]')]
+  .filter((e, i) => i % 15 === 3)
+  .map(e => { const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })
+  .filter(([x, y]) => y > 80 && y < 860)
+  .slice(0, 20)"""
+_WATCH = """() => {
+  window.__repainted = false;
+  const done = () => { watch.disconnect(); requestAnimationFrame(() => { window.__repainted = true; }); };
+  const watch = new MutationObserver(done);
+  const all = {childList: true, subtree: true, characterData: true, attributes: true};
+  watch.observe(document.getElementById('results'), all);
+}"""

@@ -18,6 +18,7 @@ from anatomy.model.answer import NotUnderstood
 from anatomy.model.finding import Finding, FindingsDocument, FindingType
 from anatomy.model.segment import SKIN_TERRITORIES
 from anatomy.model.side import Side
+from anatomy.naming.lexicon import STRUCTURE_KINDS
 from anatomy.naming.resolve import Match, Resolver
 
 if TYPE_CHECKING:
@@ -143,11 +144,27 @@ class Reader:
         kinds = KINDS[finding.type]
         if not kinds:
             return (), []
+        known = self._by_id(finding.structure, kinds)
+        if known:
+            return known, []
         resolution = self._resolver.resolve(finding.structure, kinds)
         lost = [NotUnderstood(index, text, near) for text, near in resolution.not_understood]
         if finding.type in _NOT_SCORED or finding.type is FindingType.AUTONOMIC:
             return resolution.matches, []  # free words; the red-flag rules read them as they are
         return resolution.matches, lost
+
+    def _by_id(self, structure: str, kinds: Sequence[str]) -> tuple[Match, ...]:
+        """Return the entities when the structure is nothing but ids with commas between, as the body chart sends."""
+        found = []
+        opened = [k for kind in kinds for k in (STRUCTURE_KINDS if kind == "structure" else (kind,))]
+        for group, part in enumerate(structure.split(",")):
+            identifier = part.strip()
+            key = next((f"{kind}:{identifier}" for kind in opened if f"{kind}:{identifier}" in self._graph), None)
+            if key is None:
+                return ()
+            data = self._graph.nodes[key]
+            found.append(Match(data["kind"], data["id"], data["name"], 1.0, text=data["name"], group=group))
+        return tuple(found)
 
     def _witnesses(self, index: int, finding: Finding, named: Sequence[Match], map_id: str) -> list[Witness]:
         groups: dict[int, list[Match]] = {}

@@ -75,7 +75,7 @@ class Finding(_Strict):
 
     type: FindingType
     """What was found."""
-    structure: str | None = Field(default=None, max_length=400)
+    structure: str | None = Field(default=None, max_length=8000)
     """An id, a name or plain words; several structures in one phrase are split."""
     side: Side = Side.UNKNOWN
     """The patient's side."""

@@ -297,3 +297,9 @@ def test_public_names_are_those_announced():
     assert set(anatomy.__all__) == set(dir(anatomy)) - {"__doc__"}
     for name in anatomy.__all__:
         assert getattr(anatomy, name) is not None
+
+
+def test_a_brush_over_a_hundred_tiles_loses_none():
+    tiles = atlas().surface.tile_ids[:100]
+    evidence = atlas().evidence({"findings": [finding("pain", ", ".join(tiles))]})
+    assert [w.node for w in evidence.witnesses] == [f"area:{tile}" for tile in tiles]
