@@ -16,6 +16,8 @@ from anatomy.errors import BadInput
 
 _MAX_TYPED = 200
 _MAX_SITES = 60
+#: Beyond these the unit is wrong, whatever the ceiling.
+_MOST_ML, _MOST_MG = 5_000.0, 50_000.0
 _HOW = 'write drug, strength and volume with their units, for instance "lidocaine 1% 10 mL"'
 _FIELDS = ("drug", "percent", "mg_per_ml", "volume_ml", "sites", "adrenaline", "mg")
 
@@ -132,14 +134,14 @@ def _from_text(typed: str, path: str, mg_allowed: bool) -> Give:
     if found.mg is not None:
         if found.strength is not None or found.volume is not None:
             raise BadInput(f"'{typed}' says mg and a strength or volume: give one or the other.", path=path)
-        stated = read_number(found.mg, "dose in mg", path=path)
+        stated = _amount(found.mg, "dose in mg", _MOST_MG, path)
         return Give(typed, drug.id, named, None, None, 1, found.adrenaline, found.ratio, stated)
     if found.strength is None:
         raise BadInput(f"'{typed}' has no strength: {_HOW}.", path=path)
     if found.volume is None:
         raise BadInput(f"'{typed}' has no volume: {_HOW}.", path=path)
     percent = _strength(drug.id, found.strength, found.in_mg_per_ml, path)
-    volume_ml = read_number(found.volume, "volume in mL", path=path)
+    volume_ml = _amount(found.volume, "volume in mL", _MOST_ML, path)
     return Give(typed, drug.id, named, percent, volume_ml, found.sites, found.adrenaline, found.ratio)
 
 
@@ -163,16 +165,24 @@ def _from_document(typed: Mapping[str, Any], path: str, mg_allowed: bool) -> Giv
     if typed.get("mg") is not None:
         if not mg_allowed or any(typed.get(key) is not None for key in ("percent", "mg_per_ml", "volume_ml")):
             raise BadInput("mg alone is taken only for what was already given.", path=_field(path, "mg"))
-        stated = read_number(typed["mg"], "dose in mg", path=_field(path, "mg"))
+        stated = _amount(typed["mg"], "dose in mg", _MOST_MG, _field(path, "mg"))
         return Give(f"{name} {say(stated)} mg", drug.id, name, None, None, 1, adrenaline, None, stated)
     strengths = [key for key in ("percent", "mg_per_ml") if typed.get(key) is not None]
     if len(strengths) != 1 or typed.get("volume_ml") is None:
         raise BadInput(f"give volume_ml and one of percent and mg_per_ml: {_HOW}.", path=path)
     percent = _strength(drug.id, typed[strengths[0]], strengths[0] == "mg_per_ml", _field(path, strengths[0]))
-    volume_ml = read_number(typed["volume_ml"], "volume in mL", path=_field(path, "volume_ml"))
+    volume_ml = _amount(typed["volume_ml"], "volume in mL", _MOST_ML, _field(path, "volume_ml"))
     sites = site_count(typed.get("sites", 1), _field(path, "sites"))
     text = f"{name} {say(percent)}% {f'{sites} x ' if sites > 1 else ''}{say(volume_ml)} mL"
     return Give(text + (" adrenaline" if adrenaline else ""), drug.id, name, percent, volume_ml, sites, adrenaline)
+
+
+def _amount(typed: object, what: str, most: float, path: str) -> float:
+    """Return a volume or dose that a person could hold in their hands."""
+    value = read_number(typed, what, path=path)
+    if value > most:
+        raise BadInput(f"the {what} must not be above {say(most)}; is the unit right?", path=path)
+    return value
 
 
 def _strength(drug: str, typed: object, in_mg_per_ml: bool, path: str) -> float:

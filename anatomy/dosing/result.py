@@ -129,7 +129,7 @@ class DoseResult:
     @property
     def ceiling_mg(self) -> float:
         """How many mg of just this mixture reach the ceiling; for one drug, its ceiling."""
-        return self.mg / self.fraction
+        return round(self.mg / self.fraction, 9)  # 10 / (10 / 490) is 490
 
     @property
     def over(self) -> bool:

@@ -248,3 +248,14 @@ def test_a_document_asks_for_the_same_dose():
     with pytest.raises(BadInput) as caught:
         dose_from({**document, "wieght_kg": 70})
     assert caught.value.nearest[0] == "weight_kg"
+
+
+@pytest.mark.parametrize("block", CATALOGUE.blocks.values(), ids=lambda b: b.id)
+def test_the_worst_case_of_every_block_comes_out_as_the_records_have_it(block):
+    for check in block.dose.ceiling_checks:
+        strongest = block.dose.concentration_percent[check.agent][1]
+        give = {"drug": check.agent, "percent": strongest, "volume_ml": block.dose.volume_ml_max}
+        result = dose([give], weight_kg=check.weight_kg)
+        assert result.mg == pytest.approx(check.worst_case_mg, abs=0.11)
+        assert result.ceiling_mg == check.plain_ceiling_mg
+        assert result.over is check.exceeds
