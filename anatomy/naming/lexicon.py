@@ -38,8 +38,13 @@ KIND_ORDER = (
 #: A noun that may follow a name of that kind without changing it: "triceps muscle".
 _KIND_NOUNS = {"muscle": "muscle", "reflex": "reflex", "joint": "joint"}
 K = TypeVar("K")
-#: "Median (nerve)": a nerve may be named by its adjective alone, unless that is also a side of a part (radial, ulnar).
-_NERVE = re.compile(r" nerves?$", re.IGNORECASE)
+#: Kind → noun that its names may do without.
+_NOUNS = {
+    "reflex": re.compile(r"\b(?:tendon )?(?:reflex|jerk|sign|response)\b", re.IGNORECASE),
+    "bedside_test": re.compile(r"\b(?:test|sign|manoeuvre)\b", re.IGNORECASE),
+    "nerve": re.compile(r" nerves?$", re.IGNORECASE),
+    "joint": re.compile(r"(?<=facet) joint"),
+}
 _ASIDE = re.compile(r"\s*\(([^)]*)\)|,\s.*$")
 
 
@@ -155,15 +160,18 @@ def _texts(entry: Entry) -> Iterable[tuple[str, bool, bool]]:
             yield short, is_name, False
         if noun and noun not in text.casefold():
             yield f"{short} {noun}", False, False
-        if (
-            is_name
-            and entry.kind == "nerve"
-            and (bare := _NERVE.sub("", short)) != short
-            and bare.casefold() not in QUALIFIERS
-        ):
+        for bare in _bare(entry.kind, short, is_name):
             yield bare, False, False
-        if entry.kind == "joint" and "facet joint" in text:
-            yield text.replace("facet joint", "facet"), False, False
+
+
+def _bare(kind: str, name: str, is_name: bool) -> Iterable[str]:
+    """Yield a name without the noun of its kind, where that is still clear: "triceps" for a reflex, "phrenic"."""
+    pattern = _NOUNS.get(kind)
+    if pattern is None or (kind == "nerve" and not is_name):
+        return
+    bare = " ".join(pattern.sub(" ", name).split())
+    if bare and bare != name and bare.casefold() not in QUALIFIERS:
+        yield bare
 
 
 def _add(table: dict[K, list[Term]], at: K, term: Term) -> None:

@@ -38,8 +38,8 @@ def share_nouns(units: Sequence[Unit], is_name: Callable[[tuple[str, ...]], bool
     chunks = _chunks(units)
     out: list[Unit] = []
     for i, (items, separator) in enumerate(chunks):
-        if i and [u.kind for u in items] == ["number"]:
-            out.extend(_counted(chunks[i - 1][0]))
+        before = chunks[i - 1][0] if i and (chunks[i - 1][1] or Unit("", 0, 0, "mark")).canon in LIST_SEPARATORS else []
+        out.extend(_lent(before, items, is_name))
         out.extend(items)
         if separator is not None and separator.canon in LIST_SEPARATORS:
             out.extend(_shared(items, chunks[i + 1 :], is_name))
@@ -74,10 +74,21 @@ def join_afterthoughts(units: Sequence[Unit], words: Container[str]) -> list[Uni
     return out
 
 
-def _counted(before: Sequence[Unit]) -> list[Unit]:
-    """Return the noun that the number before was beside: "fingers 4 and 5"."""
-    if len(before) > 1 and before[-1].kind == "number":
-        return [before[-2]._replace(virtual=True)]
+def _lent(before: Sequence[Unit], items: Sequence[Unit], is_name: Callable[[tuple[str, ...]], bool]) -> list[Unit]:
+    """Return the units that an item borrows from the beginning of the item before it, or nothing.
+
+    "fingers 4 and 5", "tibialis anterior and posterior", "hip flexion and abduction".
+    """
+    if [u.kind for u in items] == ["number"]:
+        counted = len(before) > 1 and before[-1].kind == "number"
+        return [before[-2]._replace(virtual=True)] if counted else []
+    own = tuple(u.canon for u in items if u.canon not in STOPS)
+    lender = [u for u in before if u.canon not in STOPS]
+    if not own or is_name(own):
+        return []
+    for length in range(len(lender) - 1, 0, -1):
+        if is_name(tuple(u.canon for u in lender[:length]) + own):
+            return [u._replace(virtual=True) for u in lender[:length]]
     return []
 
 

@@ -14,7 +14,7 @@ from anatomy.naming.qualifiers import QUALIFIERS, SIDE_WORDS
 from anatomy.naming.reading import Reading, as_typed
 from anatomy.naming.spelling import Speller, nearest_names
 from anatomy.naming.tokens import Unit, join, single_units
-from anatomy.naming.vocabulary import AREA_NOISE, STOPS
+from anatomy.naming.vocabulary import AREA_NOISE, FILLERS, STOPS
 
 _NARROWING = QUALIFIERS.keys() | AREA_NOISE | STOPS
 #: Words of a phrase beyond this are not read (and are reported as not understood).
@@ -125,9 +125,32 @@ class Resolver:
             for t in ranked:
                 entry = t.entry
                 found.setdefault((entry.kind, entry.id), Match(entry.kind, entry.id, entry.name, score, text=text))
-        for match in self.resolve(text, wanted).matches if len(found) < limit else ():
-            found.setdefault((match.kind, match.id), match)
+        if len(found) < limit:
+            read_in = self.resolve(text, kinds)
+            lost = sum(len(words.split()) for words, _ in read_in.not_understood)
+            partial = read_in.matches if 2 * lost <= len(unsided) else ()
+            for match in (*partial, *self._containing(unsided, wanted)):
+                found.setdefault((match.kind, match.id), match)
         return list(found.values())[:limit]
+
+    def _containing(self, words: Sequence[str], wanted: Sequence[str]) -> list[Match]:
+        """Return the entities with a name that holds all of some words, the shortest names first."""
+        holders = [self._holders.get(word, set()) for word in set(words) - FILLERS]
+        if not holders:
+            return []
+        shared = set.intersection(*holders)
+        entries = [e for i, e in enumerate(self.lexicon.entries) if i in shared and e.kind in wanted]
+        entries.sort(key=lambda e: (len(e.name), wanted.index(e.kind)))
+        return [Match(e.kind, e.id, e.name, 0.6, text=" ".join(words)) for e in entries]
+
+    @cached_property
+    def _holders(self) -> dict[str, set[int]]:
+        """Return for each word the numbers of the entries whose preferred name holds it."""
+        holders: dict[str, set[int]] = {}
+        for i, entry in enumerate(self.lexicon.entries):
+            for word in lexicons.key(entry.name):
+                holders.setdefault(word, set()).add(i)
+        return holders
 
     def nearest(
         self, text: str | Sequence[str], kinds: Sequence[str] | str | None = None, limit: int = 3

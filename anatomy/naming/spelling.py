@@ -15,7 +15,7 @@ _LONGEST = 80
 
 def _allowed(word: str) -> int:
     """Return how many slips of the pen a word of that length may hold."""
-    return 0 if len(word) < 4 else 1 if len(word) < 7 else 2
+    return 0 if len(word) < 4 else 1 if len(word) < 9 else 2
 
 
 class Speller:

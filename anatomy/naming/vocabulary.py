@@ -51,6 +51,23 @@ IRREGULAR: dict[str, str] = {
     "gray": "grey",
     "zygapophyseal": "zygapophysial",
     "gallbladder": "gallbladder",
+    "bending": "bend",
+    "lifting": "lift",
+    "raising": "raise",
+    "straightening": "straighten",
+    "turning": "turn",
+    "spreading": "spread",
+    "standing": "stand",
+    "walking": "walk",
+    "curling": "curl",
+    "pushing": "push",
+    "pulling": "pull",
+    "squeezing": "squeeze",
+    "pinching": "pinch",
+    "coughing": "cough",
+    "sitting": "sit",
+    "breathing": "breathe",
+    "twisting": "twist",
     "hoffman": "hoffmann",
     "novocain": "novocaine",
     "lignocaine": "lidocaine",
@@ -137,14 +154,14 @@ EXPANSIONS: dict[str, tuple[str, ...]] = {
 }
 
 #: Words that never tell two names apart; left out of every key.
-STOPS = frozenset("of the a an at in on over my his her your their its this that as is are was were be by for".split())
+STOPS = frozenset("of the a an at in on my his her your their its this that as is are was were be by for".split())
 
 #: Words that tell two skin areas apart only by being there or not; left out of the keys of areas alone.
 AREA_NOISE = frozenset(
-    (
-        "skin region area zone surface aspect border edge part portion territory whole entire half all spot quadrant "
-        "phalanx"
-    ).split()
+    """
+    skin over region area zone surface aspect border edge part portion territory whole entire half all spot quadrant
+    phalanx
+    """.split()
 )
 
 #: Between two structures. ``to`` lists both ends.
@@ -175,6 +192,6 @@ FILLERS = frozenset(
     beside behind midline type especially including incl e g tested test movements both dermatome myotome root segment
     spinal nerve-root distribution reflex response muscle joint jerk skin region area zone part border edge surface
     whole entire all aspect territory any specific view drawing radicular radiculopathy neuralgia
-    web space crease line
+    web space crease line over bend lift raise turn curl push pull squeeze twist breathe upgoing downgoing lively
     """.split()
 )

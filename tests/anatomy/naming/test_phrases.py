@@ -50,6 +50,19 @@ PHRASES = [
     ("burning pain in the sole, worse at night", "area", ["sole"]),
     ("girdle pain, band level with the nipple", "area", ["band_level_with_the_nipple"]),
     ("next to the T4-T5 spinous gap", "area", ["beside_the_spine_at_t4_5"]),
+    ("fingers 4 and 5", "area", ["ring_finger", "little_finger"]),
+    ("fourth and fifth fingers", "area", ["ring_finger", "little_finger"]),
+    ("between 1st and 2nd toe", "area", ["web_between_the_big_and_second_toes"]),
+    ("tibialis anterior and posterior", "muscle", ["tibialis_anterior", "tibialis_posterior"]),
+    ("hip flexion and abduction", "movement", ["hip_flexion", "hip_abduction"]),
+    # narrowing said afterwards, joined, or in one word
+    ("sole, outer half", "area", ["outer_sole"]),
+    ("index finger, palm side", "area", ["palm_side_of_the_index_finger"]),
+    ("medial/dorsal side of the great toe", "area", ["top_of_the_big_toe"]),
+    ("dorsum of the proximal phalanx of the middle finger", "area", ["back_of_the_middle_finger"]),
+    ("posterolateral calf", "area", ["outer_calf"]),
+    ("little toe side of the foot", "area", ["outer_edge_of_the_foot"]),
+    ("RUQ", "area", ["upper_abdomen"]),
     # misspelt
     ("litle fingr", "area", ["little_finger"]),
     ("sholder blade", "area", ["shoulder_blade"]),
@@ -69,6 +82,9 @@ PHRASES = [
     ("Achilles reflex", "reflex", ["ankle_reflex"]),
     ("up-going plantar response", "reflex", ["plantar_response"]),
     ("supinator jerk", "reflex", ["brachioradialis_reflex"]),
+    ("triceps", "reflex", ["triceps_reflex"]),
+    ("supinator", "reflex", ["brachioradialis_reflex"]),
+    ("reflexes of the legs", "reflex", ["ankle_reflex", "knee_reflex"]),
     # nerves, organs, joints
     ("funny bone nerve", None, ["ulnar_nerve"]),
     ("nervus medianus", "nerve", ["median_nerve"]),
@@ -76,6 +92,12 @@ PHRASES = [
     ("esophagus", "organ", ["oesophagus"]),
     ("food pipe", "organ", ["oesophagus"]),
     ("L4-L5 facet joint", "joint", ["l4_5_facet_joint"]),
+    ("peroneal nerve", None, ["common_fibular_nerve"]),
+    ("phrenic", None, ["phrenic_nerve"]),
+    ("heart", None, ["heart"]),
+    ("gonads", "organ", ["ovary", "testis"]),
+    ("T4/5 facet", None, ["t4_5_facet_joint"]),
+    ("Marcain", None, ["bupivacaine"]),
     ("cecum", "organ", ["caecum_and_ascending_colon"]),
     # segments, whatever the kinds
     ("C6 dermatome", "area", ["C6"]),
@@ -145,6 +167,15 @@ def test_find_gives_one_best_and_others(resolver):
     assert resolver.find("median_nerve")[0].key == "nerve:median_nerve"
     assert resolver.find("C6")[0].key == "segment:C6"
     assert resolver.find("zzzz") == []
+
+
+def test_a_single_word_of_a_name_finds_all_that_hold_it(resolver):
+    assert {m.kind for m in resolver.find("paravertebral block")} == {"block"}
+    assert resolver.find("Spurling")[0].key == "bedside_test:spurling_test"
+
+
+def test_words_like_a_name_are_not_taken_for_it(resolver):
+    assert "organ:liver" not in [m.key for m in resolver.find("postherpetic neuralgia")]
 
 
 def test_radial_nerve_is_no_outer_nerve(resolver):
