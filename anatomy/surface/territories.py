@@ -131,7 +131,7 @@ def trunk_level(territory_map: TerritoryMap, m: Measures) -> Floats:
     # Beside the arm the side profile starts at the folds of the armpit, further down at the flank.
     fold = smoothstep(y, 3.2, 4.0)
     to_side = _rise(m.trunk_theta, 8.0, 95 - 36 * fold)
-    to_back = _rise(m.trunk_theta, 85 + 30 * fold, 165.0)
+    to_back = _rise(m.trunk_theta, 85 + 24 * fold, 165.0)
     return (1 - to_back) * ((1 - to_side) * front + to_side * side) + to_back * back
 
 
@@ -311,7 +311,7 @@ def _perineum(d: _Drawing) -> None:
     inside = d.at("S2/S3", d.y) - d.x
     ring = _rounded(inside, d.y + 0.56, 0.15)
     behind = (d.m.perineal_arc > -0.95) & (d.z < 0.45)
-    d.put("S3", behind & (d.y < 1.0) & (ring > 0) & (behind_axis | (d.y > -0.47)))
+    d.put("S3", behind & (d.y < 1.0) & (ring > 0) & (behind_axis | (d.y > -0.42)))
     parts: tuple[tuple[str, str], ...] = (
         ("genital_anterior", "L1"), ("genital_proximal", "S2"), ("genital_distal_posterior", "S3"),
         ("perineal_body", "S4"), ("coccygeal", "Co1"), ("perianal", "S4"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.ndimage import distance_transform_edt, label
 
 
 @dataclass(frozen=True)
@@ -57,3 +58,20 @@ def axes_towards(viewer: np.ndarray, up: np.ndarray) -> tuple[np.ndarray, np.nda
     right = np.cross(up, towards)
     right /= np.linalg.norm(right)
     return right, np.cross(towards, right), towards
+
+
+def fill_pinholes(raster: Raster, most_pixels: int) -> Raster:
+    """Return the raster with small holes in the body closed by the nearest skin: the slits of mouth and eyelids."""
+    piece, _ = label(raster.triangle < 0)
+    size = np.bincount(piece.ravel())
+    rim = np.unique(np.concatenate([piece[0], piece[-1], piece[:, 0], piece[:, -1]]))
+    small = size <= most_pixels
+    small[rim] = False
+    small[0] = False
+    hole = small[piece]
+    nearest = distance_transform_edt(raster.triangle < 0, return_distances=False, return_indices=True)
+    at = tuple(nearest)
+    return Raster(
+        np.where(hole, raster.triangle[at], raster.triangle),
+        np.where(hole[..., None], raster.inside[at], raster.inside),
+    )

@@ -70,7 +70,7 @@ class Tracer:
 
     def _line(self, path: list[Corner], sides: tuple[int, int]) -> np.ndarray:
         if MIDLINE in sides:
-            points = np.array([path[0], path[-1]], float)
+            points = np.array([self._silhouette.get(c, np.array(c, float)) for c in (path[0], path[-1])])
         elif OUTSIDE in sides:
             points = np.array([self._silhouette[c] for c in path])
         else:
@@ -91,12 +91,18 @@ def _smooth_silhouette(path: list[Corner]) -> np.ndarray:
     if path[0] == path[-1]:
         ring = gaussian_filter1d(points[:-1], sigma, axis=0, mode="wrap")
         return np.concatenate([ring, ring[:1]])
-    # An open silhouette runs from midline to midline and goes on as its mirror image.
     n = min(40, len(points) - 1)
-    before, after = points[n:0:-1] * [-1, 1], points[-2 : -n - 2 : -1] * [-1, 1]
+    # At the midline the silhouette goes on as its mirror image; at a pinch it ends where it is.
+    before = points[n:0:-1] * [-1, 1] if points[0, 0] == 0 else 2 * points[0] - points[n:0:-1]
+    last = points[-2 : -n - 2 : -1]
+    after = last * [-1, 1] if points[-1, 0] == 0 else 2 * points[-1] - last
     whole = gaussian_filter1d(np.concatenate([before, points, after]), sigma, axis=0)
     smooth = whole[n : n + len(points)]
-    smooth[[0, -1], 0] = 0.0
+    for k in (0, -1):
+        if points[k, 0] == 0:
+            smooth[k, 0] = 0.0
+        else:
+            smooth[k] = points[k]
     return smooth
 
 
@@ -137,9 +143,6 @@ def _arcs(labels: np.ndarray) -> Iterable[tuple[list[Corner], tuple[int, int]]]:
             add((x, y - 1), (x, y), pair)
     for y, x in np.argwhere(padded[1:] != padded[:-1]).tolist():
         add((x - 1, y), (x, y), (int(padded[y, x]), int(padded[y + 1, x])))
-
-    def is_end(corner: Corner, came: tuple[int, int], goes: tuple[int, int]) -> bool:
-        return len(step[corner]) != 2 or came != goes
 
     used: set[tuple[Corner, Corner]] = set()
 

@@ -21,7 +21,7 @@ from anatomy.surface.territories import BLANK, TerritoryMap
 from anatomy.surface.views import NOTHING, VIEWS
 from tools.build_body.cells import vertex_normals
 from tools.build_body.png import write_shade
-from tools.build_body.raster import Raster, axes_towards, rasterise
+from tools.build_body.raster import Raster, axes_towards, fill_pinholes, rasterise
 from tools.build_body.subdivide import loop
 from tools.build_body.trace import Tracer, drop_specks
 
@@ -69,7 +69,8 @@ class Picture:
         size = round(self.half_width * pixels_per_unit), round(HEIGHT * pixels_per_unit)
         # Seen from behind, x runs the other way, and with it the turn of every triangle.
         facing = self.triangles if self.view == "front" else self.triangles[:, ::-1]
-        return rasterise(screen, facing, *size), np.stack([right, up, towards])
+        raster = fill_pinholes(rasterise(screen, facing, *size), round(30 * pixels_per_unit**2))
+        return raster, np.stack([right, up, towards])
 
     def spread(self, field: np.ndarray, raster: Raster) -> np.ndarray:
         """Return a vertex field at every pixel that shows the body, (n, k)."""
