@@ -6,7 +6,7 @@ another grade with the assumed scores as given. So both readings are followed si
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -29,38 +29,62 @@ def grades_resting(exam: Exam, extremes: Sequence[tuple[set[Look], set[Look]]], 
         The possible grades.
     """
     wanted, resting = found & {"B", "C", "D"}, set[str]()
-    contractions = [present for present in (True, False) if (exam.vac.can_be_yes if present else exam.vac.can_be_no)]
-    pressures = [present for present in (True, False) if (exam.dap.can_be_yes if present else exam.dap.can_be_no)]
     kinds = [(True, True)] if len(extremes) == 1 else [(True, False), (False, True)]
     for (early, late), (right, left) in reversed(list(zip(kinds, extremes, strict=True))):
-        for contraction in contractions:
-            # With anal contraction, deep anal pressure decides between E and D only.
-            for pressure in pressures[:1] if contraction else pressures:
-                sides = [_as_far_as_it_matters(looks, contraction, pressure) for looks in (right, left)]
-                sought = wanted & _can_change(sides, early=early, late=late)
-                if "B" in sought and _b_rests(*sides):
-                    resting.add("B")
-                sought.discard("B")
-                for one, other in product(*sides):
-                    if sought <= resting:
-                        break
-                    _compare(one, other, resting)
+        changes = _Changes.of(right | left, early=early, late=late)
+        for contraction, pressure in _findings(exam):
+            sought = (wanted & changes.grades(contraction, pressure)) - resting
+            if not sought:
+                continue
+            sides = [_as_far_as_it_matters(looks, contraction, pressure) for looks in (right, left)]
+            if "B" in sought and _b_rests(*sides):
+                resting.add("B")
+            sought.discard("B")
+            for one, other in product(*sides):
+                if sought <= resting:
+                    break
+                _compare(one, other, resting)
     return resting & wanted
 
 
-def _can_change(sides: Sequence[Sequence[_Bearing]], *, early: bool, late: bool) -> set[str]:
-    """Return the grades that could be others as given, judged by one side at a time."""
-    both = [bearing for side in sides for bearing in side]
-    unfelt = any(one.felt > one.given_felt for one in both)
-    unmoved = any(one.moves > one.given_moves for one in both)
-    moved = early and any(one.moves < one.given_moves for one in both)
-    fewer_above = early and any(one.keys_above > one.given_keys_above for one in both)
-    lost = late and any(one.lost for one in both)
-    return (
-        ({"B"} if moved or unfelt else set())
-        | ({"C"} if fewer_above or unmoved or unfelt else set())
-        | ({"D"} if lost or unmoved or unfelt else set())
-    )
+def _findings(exam: Exam) -> Iterator[tuple[bool, bool]]:
+    """Yield each possible contraction and pressure; with contraction, pressure decides between E and D only."""
+    if exam.vac.can_be_yes:
+        yield True, exam.dap.can_be_yes
+    if exam.vac.can_be_no:
+        if exam.dap.can_be_yes:
+            yield False, True
+        if exam.dap.can_be_no:
+            yield False, False
+
+
+class _Changes(NamedTuple):
+    """What differs as given in some look; a grade differs only with one of these."""
+
+    unfelt: bool
+    unmoved: bool
+    moved: bool
+    fewer_above: bool
+    lost: bool
+
+    @classmethod
+    def of(cls, looks: Iterable[Look], *, early: bool, late: bool) -> _Changes:
+        """Return the changes in looks of both sides; an extreme answers only for those that it can bring about."""
+        moving = [(look.moves or look.non_key, look.given_moves or look.given_non_key) for look in looks]
+        return cls(
+            unfelt=any(look.felt and not look.given_felt for look in looks),
+            unmoved=any(now and not given for now, given in moving),
+            moved=early and any(given and not now for now, given in moving),
+            fewer_above=early and any(look.given_keys_above < look.keys_above for look in looks),
+            lost=late and any(look.lost for look in looks),
+        )
+
+    def grades(self, contraction: bool, pressure: bool) -> set[str]:
+        """Return the grades that could be others, with these anorectal findings."""
+        unfelt = self.unfelt and not contraction and not pressure
+        undone = unfelt or (self.unmoved and not contraction)
+        changed = {"B": not contraction and (unfelt or self.moved), "C": undone or self.fewer_above}
+        return {grade for grade, can_be in (changed | {"D": undone or self.lost}).items() if can_be}
 
 
 class _Bearing(NamedTuple):

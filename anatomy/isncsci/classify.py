@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from anatomy.isncsci import ais, completeness, joint, motor_level, nli, sensory_level, zpp
+from anatomy.isncsci import ais, completeness, joint, motor_level, nli, non_key, sensory_level, zpp
 from anatomy.isncsci.exam import Exam, ExamSide
 from anatomy.isncsci.motor_level import MotorStop
 from anatomy.isncsci.result import Classification, Sided, grade_items, level_items, zone_items
@@ -98,4 +98,4 @@ def classify(exam: Exam | Mapping[str, Any]) -> Classification:
 def _motor_zone(exam: Exam, own: Working, other: list[joint.Look]) -> Zone:
     if own.side.lowest_non_key_muscle is None:
         return zpp.motor(own.side, exam.vac, own.stops, own.motor_assumed)
-    return zpp.motor_with_non_key(own.side, exam.vac, exam.dap, own.skin, own.stops, other)
+    return non_key.motor(own.side, exam.vac, exam.dap, own.skin, own.stops, other)

@@ -8,12 +8,21 @@ compares the two for the same patient.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from anatomy.isncsci.exam import ExamSide
-from anatomy.isncsci.levels import FIRST_KEY_FROM, KEY_INDEX, KEYS_DOWN_TO, LEVEL_INDEX, MORE_THAN_THREE, T2, bits
+from anatomy.isncsci.levels import (
+    FIRST_KEY_FROM,
+    KEY_INDEX,
+    KEYS_DOWN_TO,
+    LEVEL_INDEX,
+    MORE_THAN_THREE,
+    T2,
+    bits,
+    members,
+)
 from anatomy.isncsci.motor_level import ANTIGRAVITY, MotorStop, skin_limit
 from anatomy.isncsci.score import MOTOR_NORMAL, Score
 from anatomy.isncsci.sensory_level import NEVER, Skin
@@ -189,10 +198,9 @@ def looks(side: ExamSide, skin: Skin, stops: Iterable[MotorStop], *, preserved: 
         classification is the same in both.
     """
     muscles = Muscles(side)
-    skins = {
-        (_trunk(level), _trunk(given), felt, given_felt)
-        for level, given, felt, given_felt in skin_looks(skin, early=preserved)
-    }
+    skins: dict[int, set[tuple[int, bool, bool]]] = {}
+    for level, given, felt, given_felt in skin_looks(skin, early=preserved):
+        skins.setdefault(_trunk(level), set()).add((_trunk(given), felt, given_felt))
     grouped = _GivenLevels(_given_ways(side.motor, preserved), least=preserved)
     found = set[Look]()
     by_skin: dict[int, list[MotorStop]] = {}
@@ -209,7 +217,7 @@ def looks(side: ExamSide, skin: Skin, stops: Iterable[MotorStop], *, preserved: 
 
 
 def _skin_cases(
-    skins: Iterable[tuple[int, int, bool, bool]], mask: int, lowest: int
+    skins: Mapping[int, Iterable[tuple[int, bool, bool]]], mask: int, lowest: int
 ) -> set[tuple[int, bool, int, int, bool]]:
     """Return what skin contributes to looks with motor levels down to ``lowest``; below that it is all alike."""
     if mask & _TRUNK:
@@ -217,8 +225,8 @@ def _skin_cases(
     above = KEYS_DOWN_TO[lowest]
     return {
         (min(above, KEYS_DOWN_TO[level]), felt, min(lowest, skin_limit(given)), min(above, KEYS_DOWN_TO[given]), also)
-        for level, given, felt, also in skins
-        if mask >> level & 1
+        for level in members(mask)
+        for given, felt, also in skins.get(level, ())
     }
 
 

@@ -58,6 +58,8 @@ class Score:
         Least and greatest value it can stand for in the classification.
     given_low, given_high
         The same with ``**`` dropped.
+    assumed
+        Whether it is taken as normal although it was not seen to be.
 
     Examples
     --------
@@ -73,22 +75,18 @@ class Score:
     high: int
     given_low: int
     given_high: int
+    assumed: bool
 
     @property
     def text(self) -> str:
         """The score as it is written."""
         return f"{'NT' if self.value is None else self.value}{self.tag}"
 
-    @property
-    def assumed(self) -> bool:
-        """Whether it is taken as normal although it was not seen to be."""
-        return self.tag is Tag.AS_NORMAL
-
 
 def _score(value: int | None, normal: int, tag: Tag) -> Score:
     given = (0, normal) if value is None else (value, value)
     taken = (normal, normal) if tag is Tag.AS_NORMAL else given
-    return Score(value, normal, tag, *taken, *given)
+    return Score(value, normal, tag, *taken, *given, assumed=tag is Tag.AS_NORMAL)
 
 
 def _all_scores(normal: int) -> dict[str, Score]:

@@ -5,7 +5,7 @@ Counted from C2. C2 not normal gives C1; all 28 normal gives intact. Deep anal p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
@@ -79,15 +79,21 @@ def looks(skin: Skin, *, early: bool) -> Iterator[tuple[int, int, bool, bool]]:
     ends = [index for index, certain in skin.assumed if early or certain]
     end = ends[0] if ends else NEVER
     for level in members(skin.levels):
-        if level == S45:
-            ways = [way for way in skin.sacral if way.normal]
-        elif level == S3:
-            ways = [way for way in skin.sacral if not way.normal]
-        else:
-            ways = list(skin.sacral)
         given = min(level, end - 1)
-        for felt, given_felt, intact in {(way.felt, way.given_felt, way.given_normal) for way in ways}:
+        for felt, given_felt, intact in {(w.felt, w.given_felt, w.given_normal) for w in _sacral_with(skin, level)}:
             yield level, (S3 if given == S45 and not intact else given), felt, given_felt
+
+
+def felt_with(skin: Skin, levels: int) -> set[bool]:
+    """Return whether S4-5 may be felt, and may not, with sensory levels of a set."""
+    return {way.felt for level in members(skin.levels & levels) for way in _sacral_with(skin, level)}
+
+
+def _sacral_with(skin: Skin, level: int) -> Iterable[Sacral]:
+    """Return the ways S4-5 can be with a sensory level: it is what ends the count at S3, and what makes it intact."""
+    if level < S3:
+        return skin.sacral
+    return [way for way in skin.sacral if way.normal == (level == S45)]
 
 
 def _sacral(touch: Score, pin: Score) -> frozenset[Sacral]:
