@@ -15,6 +15,9 @@ from anatomy.naming.vocabulary import FILLERS, LIST_SEPARATORS, SEPARATORS, STOP
 #: Score of a name with a corrected spelling, as a factor; of one we shortened; of one with loose qualifiers beside it.
 CORRECTED, SHORTENED, LOOSE = 0.9, 0.98, 0.9
 
+#: So many stretches of a phrase that were not understood are given the nearest names.
+MOST_NEAREST = 4
+
 #: From readings of a stretch, and kinds, to the nearest names.
 Nearest = Callable[[Sequence[str], Sequence[str]], tuple[str, ...]]
 
@@ -195,7 +198,8 @@ class Reading:
         if run:
             words = self.text[run[0].start : run[-1].end]
             around = self.text[self._start_of(run[0]) : self._end_of(run[-1])]
-            unknown.append((words, self.nearest((words, around), self.kinds)))
+            near = self.nearest((words, around), self.kinds) if len(unknown) < MOST_NEAREST else ()
+            unknown.append((words, near))
             run.clear()
 
     def _start_of(self, unit: Unit) -> int:

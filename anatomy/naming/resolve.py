@@ -19,6 +19,8 @@ from anatomy.naming.vocabulary import AREA_NOISE, FILLERS, STOPS
 _NARROWING = QUALIFIERS.keys() | AREA_NOISE | STOPS
 #: Words of a phrase beyond this are not read (and are reported as not understood).
 MOST_WORDS = 120
+#: So many unknown words of a phrase are compared with every known one.
+MOST_CORRECTED = 24
 
 
 class Resolver:
@@ -83,8 +85,9 @@ class Resolver:
         """
         wanted = self.kinds(kinds)
         typed = single_units(text)
-        read = join([known for u in typed[:MOST_WORDS] for known in self._corrected(u, text)])
-        listed = share_nouns(read, lambda words: bool(best_terms(self.lexicon.ordered.get(words, ()), wanted)))
+        listed = share_nouns(
+            self._read(typed, text), lambda words: bool(best_terms(self.lexicon.ordered.get(words, ()), wanted))
+        )
         if "area" in wanted:
             listed = join_afterthoughts(listed, _NARROWING)
         spans = best_cover(listed, self.lexicon, wanted, names_first=kinds is None)
@@ -109,7 +112,7 @@ class Resolver:
         ['reflex', 'muscle']
         """
         wanted = self.kinds(kinds)
-        read = join([known for u in single_units(text)[:MOST_WORDS] for known in self._corrected(u, text)])
+        read = self._read(single_units(text), text)
         sided = tuple(u.canon for u in read if u.canon in SIDE_WORDS or not is_silent(u))
         unsided = tuple(w for w in sided if w not in SIDE_WORDS)
         found: dict[tuple[str, str], Match] = {}
@@ -160,15 +163,21 @@ class Resolver:
         names = [name for kind in self.kinds(kinds) if kind != "segment" for name in self._names.get(kind, ())]
         return tuple(nearest_names(texts, names, limit))
 
-    def _corrected(self, unit: Unit, text: str) -> list[Unit]:
-        """Return the unit with its spelling put right where it is no known word; words run together are parted."""
-        if unit.kind != "word" or unit.canon in self.lexicon.words or is_capital_side(unit, text):
-            return [unit]
-        parts = self.lexicon.squeezed.get(unit.canon)
-        if parts is None:
-            known = self._speller.correct(unit.canon)
-            parts = (unit.canon if known is None else known,)
-        return [unit._replace(canon=part) for part in parts]
+    def _read(self, typed: Sequence[Unit], text: str) -> list[Unit]:
+        """Return the units with spelling put right and compounds joined; words run together are parted."""
+        out: list[Unit] = []
+        unknown = 0
+        for unit in typed[:MOST_WORDS]:
+            if unit.kind != "word" or unit.canon in self.lexicon.words or is_capital_side(unit, text):
+                out.append(unit)
+                continue
+            unknown += 1
+            parts = self.lexicon.squeezed.get(unit.canon)
+            if parts is None:
+                known = self._speller.correct(unit.canon) if unknown <= MOST_CORRECTED else None
+                parts = (known or unit.canon,)
+            out += [unit._replace(canon=part) for part in parts]
+        return join(out)
 
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -61,6 +61,25 @@ def test_letters_in_any_order(text, kinds):
     assert_nothing_lost(text, kinds)
 
 
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS) | st.sampled_from(GLUE), max_size=10), st.sampled_from(KINDS))
+def test_swapping_left_and_right_swaps_the_sides_alone(words, kinds):
+    swap = {"left": "right", "right": "left", "L": "R", "R": "L"}
+    words = [w for w in words if w.casefold() not in ("left", "right", "lt", "rt") or w in swap]
+    here = RESOLVER.resolve(" ".join(words), kinds)
+    there = RESOLVER.resolve(" ".join(swap.get(w, w) for w in words), kinds)
+    if here.ids() == there.ids():  # a name may hold a side: "left colon"
+        assert [m.side and m.side.mirrored() for m in here.matches] == [m.side for m in there.matches]
+
+
+def test_many_unknown_words_are_answered_soon():
+    text = ", ".join(f"qwx{chr(97 + i % 26)}{chr(97 + i // 26)}zzt" for i in range(60))
+    start = time.perf_counter()
+    found = RESOLVER.resolve(text)
+    assert time.perf_counter() - start < 2
+    assert len(found.not_understood) == 60
+
+
 def test_a_very_long_text_is_answered_and_nothing_of_it_lost():
     text = "numb thumb " * 400
     start = time.perf_counter()
