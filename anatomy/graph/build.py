@@ -31,8 +31,11 @@ LEAST_SHARE = 0.02
 class SkinOfAreas(Protocol):
     """What the graph needs of the body surface."""
 
-    areas: Any
     maps: Any
+
+    @property
+    def areas(self) -> Any:
+        """Return the named areas by id."""
 
     def area_shares(self, map_id: str) -> Any:
         """Return shares of each territory in each area, rows summing to 1."""
