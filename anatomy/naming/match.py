@@ -21,7 +21,7 @@ class Match:
         0–1: its share of the structure named; entities that one word names together ("quads"), and a structure with its
         aside in brackets, share 1.
     side
-        The patient's side as said beside it, or None.
+        The patient's side as said beside it; else midline for an area in the middle, or None.
     text
         The words it was read from.
     qualifiers

@@ -122,7 +122,7 @@ class Reading:
                 name=term.entry.name,
                 score=round(score * (LOOSE if loose else 1.0), 3),
                 weight=weight,
-                side=self._side_of(span, sides),
+                side=self._side_of(span, sides) or (Side.MIDLINE if term.entry.laterality == "midline" else None),
                 text=words,
                 qualifiers=(*span.loose, *(QUALIFIERS[u.canon] for u in loose)),
                 group=groups[number],

@@ -140,6 +140,8 @@ SIDES = [
     ("low back in the midline", [Side.MIDLINE]),
     ("under the right ribs", [Side.RIGHT]),
     ("thumb", [None]),
+    ("umbilicus and thumb", [Side.MIDLINE, None]),
+    ("left half of the face", [Side.LEFT]),
 ]
 
 
