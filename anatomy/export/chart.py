@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from html import escape
@@ -26,8 +27,8 @@ VIEWS = ("front", "back")
 LAYERS = ("dermatomes", "areas")
 ENDINGS = (".svg", ".png", ".pdf")
 
-#: Views made ready, by folder of the records, view and map; a few tens of kB each.
-_READY: dict[tuple[Path, str, str], BodyView] = {}
+#: Views made ready, by folder of the records, view, map and layer; a few tens of kB each.
+_READY: dict[tuple[Path, str, str, str], BodyView] = {}
 
 
 def chart_svg(
@@ -77,18 +78,19 @@ def chart_svg(
     _one_of("view", view, VIEWS)
     _one_of("layer", layer, LAYERS)
     _one_of("theme", theme, get_args(Theme))
-    body = _body(atlas, view, map_name)
+    body = _body(atlas, view, map_name, layer)
     reading = None if document is None else read(atlas, document, map_name)
     values = None if reading is None else reading.values
     words = words_of(atlas, view, map_name, layer, reading)
     key, width = area_key(body, theme) if layer == "areas" else ("", 0.0)
-    width += body.width + 2 * chart_sheet.SIDE_ROOM
-    below, height = _below(body, reading, words, width, theme)
+    width = math.ceil(width + body.width + 2 * chart_sheet.SIDE_ROOM)
+    below, height = _below(body, reading, words, view, width, theme)
     inner = [
+        chart_draw.blank(body, theme),
         chart_draw.areas(body, theme) if layer == "areas" else chart_draw.territories(body, theme, values),
         chart_draw.shading(body, theme),
         "" if reading is None else chart_draw.marks(body, reading.marks, view, theme),
-        chart_draw.labels(body.numbers if layer == "areas" else body.labels, theme, values),
+        chart_draw.labels(body.labels, theme, values),
         chart_sheet.sides(body, view, theme),
     ]
     return (
@@ -104,21 +106,21 @@ def chart_svg(
 
 
 def _below(
-    body: BodyView, reading: Reading | None, words: chart_sheet.Words, width: float, theme: Theme
+    body: BodyView, reading: Reading | None, words: chart_sheet.Words, view: str, width: float, theme: Theme
 ) -> tuple[str, float]:
     """Return everything under the body, and the height of the sheet."""
     y = chart_sheet.HEADER + body.height + 36
     families = list(dict.fromkeys(palette.family(shape.name) for shape in body.territories))
-    parts = [chart_sheet.legend(y, theme, families, width, focus=reading is not None and bool(reading.values))]
+    parts = [chart_sheet.legend(y, theme, families, width)]
     y += 34
     if reading is not None:
-        part, y = chart_sheet.key_of_marks(reading.marks, y, theme)
+        part, y = chart_sheet.key_of_marks(body, reading.marks, view, y, theme)
         parts.append(part)
         part, y = chart_sheet.answer(reading, y + 4, width, theme)
         parts.append(part)
         y += 4
     part, y = chart_sheet.footer(words, y, width, theme)
-    return "".join([*parts, part]), y + 8
+    return "".join([*parts, part]), math.ceil(y + 8)
 
 
 def _said(words: chart_sheet.Words, reading: Reading | None) -> str:
@@ -131,9 +133,9 @@ def _said(words: chart_sheet.Words, reading: Reading | None) -> str:
     return " ".join([*said, *words.sources])
 
 
-def _body(atlas: Atlas, view: str, map_name: str) -> BodyView:
-    folder = atlas.catalogue.folder
-    if (folder, view, map_name) not in _READY:
+def _body(atlas: Atlas, view: str, map_name: str, layer: str) -> BodyView:
+    key = (atlas.catalogue.folder, view, map_name, layer)
+    if key not in _READY:
         document, shading = atlas.catalogue.view(view)
         drawn = document["territories"]
         if map_name not in drawn:
@@ -141,8 +143,8 @@ def _body(atlas: Atlas, view: str, map_name: str) -> BodyView:
                 f"the map '{map_name}' is not drawn; drawn are {', '.join(drawn)}.",
                 nearest=get_close_matches(map_name, drawn, n=1, cutoff=0.4),
             )
-        _READY[folder, view, map_name] = ready(document, shading, map_name)
-    return _READY[folder, view, map_name]
+        _READY[key] = ready(document, shading, map_name, layer)
+    return _READY[key]
 
 
 def _one_of(what: str, value: str, allowed: Sequence[str]) -> None:

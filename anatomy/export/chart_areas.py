@@ -18,9 +18,9 @@ def area_key(body: BodyView, theme: Theme) -> tuple[str, float]:
     ink, quiet = palette.of(palette.INK, theme), palette.of(palette.INK3, theme)
     left = body.width + 2 * SIDE_ROOM
     out = []
-    for i, label in enumerate(body.numbers):
+    for i, label in enumerate(body.labels):
         x, y = left + _COLUMN * (i // rows), HEADER + 12 + _ROW * (i % rows)
         out.append(text(x + 18, y, label.words, _SIZE, fill=quiet, anchor="end"))
         out.append(text(x + 24, y, names[label.key], _SIZE, fill=ink))
-    columns = -(-len(body.numbers) // rows)
+    columns = -(-len(body.labels) // rows)
     return "".join(out), columns * _COLUMN + MARGIN - SIDE_ROOM / 2

@@ -13,12 +13,18 @@ from typing import Any
 
 from anatomy.export.svg import Box, Ground, Point, around, rings
 
-#: Least and largest size of a name on the skin, px of the view.
-LEAST_LABEL, LARGEST_LABEL = 8.5, 14.0
+#: Least size of a name on the skin, of one that stands there again, and the largest, px of the view.
+LEAST_LABEL, LEAST_AGAIN, LARGEST_LABEL = 8.5, 10.0, 14.0
 #: Size of a name by the radius of the room around it: two letters fit in the circle, and strips are wider than high.
 _ROOM = 1.7
 #: Space kept free around names beside the skin, and how far they may stand from their territory, px.
 _MARGIN, _FARTHEST = 3.0, 130
+#: A territory that reaches this far from its name is named again there; and the grid on which places are sought, px.
+APART, _STEP = 85.0, 3.0
+#: Size of a name beside the skin, and the distance below which the two sides share one, px.
+_BESIDE, _SHARED = 11.0, 24.0
+#: Directions tried for names beside the skin, degrees from straight away from the midline.
+_TURNS = (0, 20, -20, 40, -40, 60, -60, 75, 90, -90, 110, -110, 140, -140, 180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,10 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name with its place; ``anchor`` is the point on the skin that a line leads to, None for a name on the skin."""
+    """A name with its place; ``anchor`` is the point on the skin that a line leads to, None for a name on the skin.
+
+    Where a name serves both sides, the second has no words, only its line.
+    """
 
     key: str
     words: str
@@ -73,9 +82,8 @@ class BodyView:
     territories, areas
         Shapes, each once.
     labels
-        Names of the territories, each once.
-    numbers
-        Numbers of the areas of the patient's right and the midline, for a key beside the body.
+        On the layer of dermatomes the names of the territories, each at least once; on the layer of areas numbers for
+        those of the patient's right and the midline, for a key beside the body.
     """
 
     width: float
@@ -85,11 +93,10 @@ class BodyView:
     territories: tuple[Shape, ...]
     areas: tuple[Shape, ...]
     labels: tuple[Label, ...]
-    numbers: tuple[Label, ...]
 
 
-def ready(document: Mapping[str, Any], shading: bytes, map_id: str) -> BodyView:
-    """Return a view document made ready to draw on one map."""
+def ready(document: Mapping[str, Any], shading: bytes, map_id: str, layer: str) -> BodyView:
+    """Return a view document made ready to draw one layer on one map."""
     outline = rings(document["outline"])
     rows = document["territories"][map_id]
     ground = Ground(outline)
@@ -100,8 +107,7 @@ def ready(document: Mapping[str, Any], shading: bytes, map_id: str) -> BodyView:
         "data:image/png;base64," + b64encode(shading).decode(),
         _shapes(rows, "segment"),
         _shapes(document["areas"], "name"),
-        tuple(_labels(rows, ground, document["width"] / 2)),
-        tuple(_numbers(document["areas"])),
+        tuple(_numbers(document["areas"], ground) if layer == "areas" else _labels(rows, ground)),
     )
 
 
@@ -114,44 +120,111 @@ def _shapes(rows: Iterable[Mapping[str, Any]], name: str) -> tuple[Shape, ...]:
     return tuple(Shape(key, row[name], row["side"], row["d"], around(rings(row["d"]))) for key, row in joined.items())
 
 
-def _labels(rows: Iterable[Mapping[str, Any]], ground: Ground, middle: float) -> list[Label]:
-    """Name each territory once: on its largest piece where there is room, else beside the skin with a line to it."""
+def _labels(rows: Iterable[Mapping[str, Any]], ground: Ground) -> list[Label]:
+    """Name each territory where there is room, long ones twice; else beside the skin with a line to it."""
     largest: dict[str, Mapping[str, Any]] = {}
+    shapes: dict[str, str] = {}
     for row in rows:
+        shapes[row["id"]] = shapes.get(row["id"], "") + row["d"]
         if row["id"] not in largest or row["r"] > largest[row["id"]]["r"]:
             largest[row["id"]] = row
-    on_skin, beside = [], []
+    placed = [_on_skin(key, row["segment"], row["label"], row["r"]) for key, row in largest.items() if _fits(row["r"])]
     for key, row in largest.items():
-        size = min(LARGEST_LABEL, row["r"] * _ROOM)
-        x, y = row["label"]
-        if size >= LEAST_LABEL:
-            on_skin.append(Label(key, row["segment"], x, y + 0.36 * size, size))
-        else:
-            beside.append((key, row["segment"], (x, y)))
+        for place, room in _second_place(shapes[key], row["label"]) if _fits(row["r"]) else ():
+            again = _on_skin(key, row["segment"], place, room)
+            if not any(_overlap(again, other) for other in placed):
+                placed.append(again)
     # From the outside inwards, so that lines do not cross names placed before.
-    for key, words, anchor in sorted(beside, key=lambda b: -abs(b[2][0] - middle)):
-        on_skin.append(_beside(key, words, anchor, ground, middle))
-    return on_skin
+    small = [(key, row) for key, row in largest.items() if not _fits(row["r"])]
+    twins: dict[str, Label] = {}
+    for key, row in sorted(small, key=lambda item: (-abs(item[1]["label"][0] - ground.middle), item[0])):
+        twin = twins.get(row["segment"])
+        name = _beside_twin(key, row["label"], twin, ground) if twin else None
+        name = name or beside(key, row["segment"], row["label"], ground, _BESIDE)
+        twins[row["segment"]] = name
+        placed.append(name)
+    return placed
 
 
-def _beside(key: str, words: str, anchor: Point, ground: Ground, middle: float) -> Label:
-    """Return the nearest free place off the skin, searched in rings, away from the midline first."""
-    size = 11.0
+def _beside_twin(key: str, anchor: Point, twin: Label, ground: Ground) -> Label | None:
+    """Return a name as its twin on the other side stands: shared at the midline, else mirrored if that is free."""
+    assert twin.anchor is not None, "names beside the skin have an anchor"
+    if math.dist(anchor, twin.anchor) < _SHARED:
+        return Label(key, "", twin.x, twin.y, twin.size, anchor)
+    x, y = anchor[0] + twin.anchor[0] - twin.x, anchor[1] + twin.y - twin.anchor[1]
+    # Without the margin, as the squares of the ground are not quite mirrored.
+    wide, high = 0.3 * twin.size * len(twin.words), 0.36 * twin.size
+    if not ground.is_free((x - wide, y - 2 * high, x + wide, y)):
+        return None
+    ground.take((x - wide, y - 2 * high, x + wide, y))
+    return Label(key, twin.words, x, y, twin.size, anchor)
+
+
+def _fits(room: float) -> bool:
+    return room * _ROOM >= LEAST_LABEL
+
+
+def _on_skin(key: str, words: str, place: Point, room: float) -> Label:
+    size = min(LARGEST_LABEL, room * _ROOM)
+    return Label(key, words, place[0], place[1] + 0.36 * size, size)
+
+
+def _overlap(a: Label, b: Label) -> bool:
+    wide = 0.34 * (a.size * len(a.words) + b.size * len(b.words))
+    return abs(a.x - b.x) < wide and abs(a.y - b.y) < 0.5 * (a.size + b.size)
+
+
+def _second_place(path: str, first: Point) -> list[tuple[Point, float]]:
+    """Return the roomiest place far from the first name, if a name can stand there."""
+    room = Ground(rings(path), _STEP).room()
+    # Squares overstate the room a little.
+    far = [(0.85 * r, place) for place, r in room.items() if math.dist(place, first) >= APART]
+    most = max(far, default=(0.0, first))[0]
+    if most * _ROOM < LEAST_AGAIN:
+        return []
+    # Of equally roomy places the middle one, so that a name stands in the middle of its strip.
+    equal = [place for r, place in far if r == most]
+    centre = (sum(x for x, _ in equal) / len(equal), sum(y for _, y in equal) / len(equal))
+    return [(min(equal, key=lambda place: math.dist(place, centre)), most)]
+
+
+def beside(key: str, words: str, anchor: Point, ground: Ground, size: float) -> Label:
+    """Place a name off the skin, where its line is short and crosses little skin.
+
+    Parameters
+    ----------
+    key, words, size
+        The label.
+    anchor
+        Point on the skin that the line leads to.
+    ground
+        What is taken; the label is added to it.
+    """
+    away = -1 if anchor[0] < ground.middle else 1
     wide, high = 0.34 * size * len(words) + _MARGIN, 0.5 * size + _MARGIN - 1
-    away = -1 if anchor[0] < middle else 1
-    x, y = anchor
-    for radius in range(10, _FARTHEST, 4):
-        for turn in (0, 20, -20, 40, -40, 60, -60, 80, -80, 110, -110, 140, -140, 180):
+    best = (math.inf, anchor)
+    for radius in range(6, _FARTHEST, 4):
+        if radius >= best[0]:
+            break
+        for turn in _TURNS:
             angle = math.radians(turn)
             x, y = anchor[0] + away * radius * math.cos(angle), anchor[1] + radius * math.sin(angle)
-            box = (x - wide, y - high, x + wide, y + high)
-            if ground.is_free(box):
-                ground.take(box)
-                return Label(key, words, x, y + 0.36 * size, size, anchor)
-    return Label(key, words, x, y, size, anchor)
+            if ground.is_free((x - wide, y - high, x + wide, y + high)):
+                best = min(best, (radius + ground.crossed(anchor, (x, y)), (x, y)))
+    x, y = best[1]
+    ground.take((x - wide, y - high, x + wide, y + high))
+    return Label(key, words, x, y + 0.36 * size, size, anchor)
 
 
-def _numbers(areas: Sequence[Mapping[str, Any]]) -> list[Label]:
-    """Return numbers for the areas of the patient's right and of the midline from the head down."""
+def _numbers(areas: Sequence[Mapping[str, Any]], ground: Ground) -> list[Label]:
+    """Return numbers for the areas of the patient's right and of the midline, from the head down."""
     shown = sorted((a for a in areas if a["side"] != "left"), key=lambda a: (round(a["c"][1] / 12), a["c"][0]))
-    return [Label(a["id"], str(i), a["c"][0], a["c"][1] + 2.5, 7.0) for i, a in enumerate(shown, 1)]
+    placed = []
+    for i, area in enumerate(shown, 1):
+        size = 7.5
+        place, room = max(Ground(rings(area["d"]), 2.0).room().items(), key=lambda item: item[1])
+        if room >= 0.3 * size * len(str(i)):
+            placed.append(Label(area["id"], str(i), place[0], place[1] + 0.36 * size, size))
+        else:
+            placed.append(beside(area["id"], str(i), place, ground, size))
+    return placed

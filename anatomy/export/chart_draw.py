@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
@@ -9,7 +10,7 @@ from anatomy.export import palette
 from anatomy.export.chart_body import BodyView, Label
 from anatomy.export.chart_findings import Mark
 from anatomy.export.palette import Theme
-from anatomy.export.svg import number, text
+from anatomy.export.svg import Point, number, text
 
 #: Below this probability a territory stays faded.
 LEAST_LIT = 0.04
@@ -72,6 +73,11 @@ def _named(name: str, side: str) -> str:
     return name if side == "midline" else f"{name}, {side}"
 
 
+def blank(body: BodyView, theme: Theme) -> str:
+    """Return the ground of the body, which shows where a map draws nothing."""
+    return f'<path fill="{palette.of(palette.BLANK, theme)}" d="{body.outline}"/>'
+
+
 def shading(body: BodyView, theme: Theme) -> str:
     """Return shading and silhouette, which lie over every fill."""
     strength = palette.of(palette.SHADE, theme)
@@ -115,17 +121,22 @@ def labels(placed: Sequence[Label], theme: Theme, values: Mapping[str, float] | 
     focus = values is not None
     ink = palette.of(palette.LABEL_FOCUS if focus else palette.LABEL, theme)
     halo = palette.of(palette.HALO_FOCUS if focus else palette.HALO, theme)
-    lines = "".join(
-        f"M{number(label.x)} {number(label.y - 0.36 * label.size)}L{number(label.anchor[0])} {number(label.anchor[1])}"
-        for label in placed
-        if label.anchor
-    )
+    lines = "".join(_line(label, label.anchor) for label in placed if label.anchor)
     paper, outside = palette.of(palette.PAPER, theme), palette.of(palette.INK, theme)
     on = [text(b.x, b.y, b.words, b.size, more=f'data-label="{b.key}"') for b in placed if not b.anchor]
-    off = [text(b.x, b.y, b.words, b.size, more=f'data-label="{b.key}"') for b in placed if b.anchor]
+    off = [text(b.x, b.y, b.words, b.size, more=f'data-label="{b.key}"') for b in placed if b.anchor and b.words]
     return (
         f'<g text-anchor="middle" paint-order="stroke" stroke-linejoin="round">'
         f'<path fill="none" stroke="{outside}" stroke-width=".8" d="{lines}"/>'
         f'<g fill="{ink}" stroke="{halo}" stroke-opacity=".4" stroke-width="1.7">{"".join(on)}</g>'
         f'<g fill="{outside}" stroke="{paper}" stroke-width="3">{"".join(off)}</g></g>'
     )
+
+
+def _line(label: Label, anchor: Point) -> str:
+    """Return the line from the edge of a name to its territory."""
+    x, y = label.x, label.y - 0.36 * label.size
+    dx, dy = anchor[0] - x, anchor[1] - y
+    wide, high = 0.36 * label.size * max(2, len(label.words)) + 1.5, 0.5 * label.size + 1.5
+    part = 1 / max(math.hypot(dx / wide, dy / high), 1.0)
+    return f"M{number(x + part * dx)} {number(y + part * dy)}L{number(anchor[0])} {number(anchor[1])}"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: A tile is marked when at least this part of it is covered.
 COVERED = 0.5
+#: Segments are listed from this probability on, and at most so many.
+LEAST_SAID, MOST_SAID = 0.02, 5
 
 TYPE_WORDS: Mapping[str, str] = {
     "pain": "Pain",
@@ -72,6 +74,11 @@ class Mark:
     view: str = ""
     polygon: tuple[tuple[float, float], ...] = ()
 
+    @property
+    def is_on_skin(self) -> bool:
+        """Whether it has a place on the skin, in this view or another."""
+        return bool(self.keys or self.polygon)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -115,6 +122,8 @@ def read(atlas: Atlas, document: FindingsDocument | Mapping[str, Any], map_name:
         for side in _SIDES[row.side]:
             key = f"{row.segment}.{side}"
             values[key] = min(1.0, values.get(key, 0.0) + row.probability)
+    for side in ("left", "right"):  # drawn as one on the ISNCSCI map
+        values[f"S4-5.{side}"] = min(1.0, values.get(f"S4.{side}", 0.0) + values.get(f"S5.{side}", 0.0))
     return Reading(
         tuple(_mark(atlas, f, m) for f, m in zip(parsed.findings, evidence.matches, strict=True)),
         values,
@@ -125,13 +134,12 @@ def read(atlas: Atlas, document: FindingsDocument | Mapping[str, Any], map_name:
 
 
 def _leading(segments: Iterable[Any]) -> str:
-    rows = [row for row in segments if row.probability >= 0.02][:5]
-    return ", ".join(
-        f"{row.segment} {_SIDE_WORDS[row.side]} {row.probability:.0%}".replace("%", " %")
-        if row.side in (Side.LEFT, Side.RIGHT)
-        else f"{row.segment} {row.probability:.0%}".replace("%", " %")
-        for row in rows
-    )
+    said = []
+    for row in segments:
+        side = f" {_SIDE_WORDS[row.side]}" if row.side in (Side.LEFT, Side.RIGHT) else ""
+        if row.probability >= LEAST_SAID:
+            said.append(f"{row.segment}{side} {100 * row.probability:.0f}\u00a0%")
+    return ", ".join(said[:MOST_SAID])
 
 
 def _mark(atlas: Atlas, finding: Finding, matches: tuple[Match, ...]) -> Mark:
@@ -152,14 +160,12 @@ def _mark(atlas: Atlas, finding: Finding, matches: tuple[Match, ...]) -> Mark:
 
 def _words(finding: Finding, matches: tuple[Match, ...]) -> str:
     where = ", ".join(dict.fromkeys(m.name for m in matches)) or finding.structure or "drawn area"
-    parts = [
-        f"{TYPE_WORDS[finding.type]}: {where[0].lower()}{where[1:]}"
-        if where[1:2].islower()
-        else f"{TYPE_WORDS[finding.type]}: {where}"
-    ]
+    # "Wrist extension" loses its capital after the colon, "C6 root" keeps it.
+    where = where[0].lower() + where[1:] if where[1:2].islower() else where
     side = finding.side
     if side is Side.UNKNOWN:
         side = next((m.side for m in matches if m.side), side)
+    parts = [f"{TYPE_WORDS[finding.type]}: {where}"]
     if finding.drawing is None and finding.cells is None:
         parts.append(_SIDE_WORDS[side])
     if finding.intensity is not None:

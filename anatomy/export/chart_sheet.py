@@ -17,8 +17,8 @@ MARGIN, HEADER = 32.0, 84.0
 #: Room beside the body for names, px.
 SIDE_ROOM = 56.0
 _LINE = 17.0
-#: Width of a letter by its size, on average; Inter is rather wide.
-_LETTER = 0.56
+#: Width of a letter by its size: the widest of short words, and the average of sentences.
+_LETTER, _TEXT_LETTER = 0.56, 0.505
 #: Most findings that are listed.
 MOST_LISTED = 8
 SAFETY = "Anatomical associations for education; dermatomes overlap and vary. Not for use in patient care decisions."
@@ -62,14 +62,13 @@ def sides(body: BodyView, view: str, theme: Theme) -> str:
     return "".join(out)
 
 
-def legend(y: float, theme: Theme, shown: Sequence[str], width: float, *, focus: bool) -> str:
+def legend(y: float, theme: Theme, shown: Sequence[str], width: float) -> str:
     """Return the colour families that are shown, each with its two shades, centred."""
     quiet, edge = palette.of(palette.INK2, theme), palette.of(palette.EDGE, theme)
     pairs = {"V": ("V1", "V2"), "C": ("C5", "C4"), "T": ("T7", "T8"), "L": ("L1", "L2"), "S": ("S1", "S2")}
     items = [(key, name) for key, name in palette.FAMILIES.items() if key in shown]
-    note = "Stronger colour: more likely" if focus else ""
-    widths = [24 + 12 * _LETTER * len(name) + 16 for _, name in items]
-    x = (width - sum(widths) - 12 * _LETTER * len(note)) / 2
+    widths = [22 + 12 * _LETTER * len(name) + 16 for _, name in items]
+    x = (width - sum(widths) + 16) / 2
     out = []
     for (key, name), wide in zip(items, widths, strict=True):
         for i, territory in enumerate(pairs[key]):
@@ -79,28 +78,33 @@ def legend(y: float, theme: Theme, shown: Sequence[str], width: float, *, focus:
             )
         out.append(text(x + 22, y, name, 12, fill=quiet))
         x += wide
-    return "".join(out) + (text(x, y, note, 12, fill=quiet) if note else "")
+    return "".join(out)
 
 
-def key_of_marks(found: Sequence[Mark], y: float, theme: Theme) -> tuple[str, float]:
+def key_of_marks(body: BodyView, found: Sequence[Mark], view: str, y: float, theme: Theme) -> tuple[str, float]:
     """Return the findings in words, each with its pattern, and where they end."""
-    ink, edge = palette.of(palette.INK, theme), palette.of(palette.MARK, theme)
-    ok, quiet = palette.of(palette.OK, theme), palette.of(palette.INK3, theme)
+    ink, quiet = palette.of(palette.INK, theme), palette.of(palette.INK3, theme)
+    drawn = {shape.key for shape in body.areas}
     out = []
     for mark in found[:MOST_LISTED]:
-        if mark.normal:
-            swatch = f'fill="{ok}" fill-opacity=".16" stroke="{ok}" stroke-dasharray="3 2"'
-        elif mark.type in PATTERNS:
-            swatch = f'fill="url(#mm-{PATTERNS[mark.type]})" stroke="{edge}"'
-        else:
-            swatch = f'fill="none" stroke="{quiet}"'
-        out.append(f'<rect x="{MARGIN}" y="{number(y - 11)}" width="18" height="13" {swatch} stroke-width="1.3"/>')
-        out.append(text(MARGIN + 27, y, mark.words, 13, fill=ink))
+        out.append(f'<rect x="{MARGIN}" y="{number(y - 11)}" width="18" height="13" {_swatch(mark, theme)}/>')
+        unseen = mark.is_on_skin and not mark.keys & drawn and mark.view != view
+        out.append(text(MARGIN + 27, y, mark.words + ("; not seen in this view" if unseen else ""), 13, fill=ink))
         y += 21
     if len(found) > MOST_LISTED:
         out.append(text(MARGIN + 27, y, f"and {len(found) - MOST_LISTED} more", 13, fill=quiet))
         y += 21
     return "".join(out), y
+
+
+def _swatch(mark: Mark, theme: Theme) -> str:
+    if not mark.is_on_skin:
+        return 'fill="none"'
+    if mark.normal:
+        ok = palette.of(palette.OK, theme)
+        return f'fill="{ok}" fill-opacity=".16" stroke="{ok}" stroke-width="1.3" stroke-dasharray="3 2"'
+    edge = palette.of(palette.MARK, theme)
+    return f'fill="url(#mm-{PATTERNS[mark.type]})" stroke="{edge}" stroke-width="1.3"'
 
 
 def answer(reading: Reading, y: float, width: float, theme: Theme) -> tuple[str, float]:
@@ -111,7 +115,7 @@ def answer(reading: Reading, y: float, width: float, theme: Theme) -> tuple[str,
         part, y = paragraph(sentence, y, width, 13, red if state == "stop" else amber)
         out.append(part)
     if reading.leading:
-        part, y = paragraph(f"Likeliest segments: {reading.leading}.", y, width, 13, ink)
+        part, y = paragraph(f"Likeliest segments (stronger colour: more likely): {reading.leading}.", y, width, 13, ink)
         out.append(part)
     if reading.lost:
         words = ", ".join(f"“{w}”" for w in reading.lost)
@@ -122,7 +126,7 @@ def answer(reading: Reading, y: float, width: float, theme: Theme) -> tuple[str,
 
 def paragraph(words: str, y: float, width: float, size: float, fill: str) -> tuple[str, float]:
     """Return words broken into lines of a width, and where they end."""
-    lines = textwrap.wrap(words, int((width - 2 * MARGIN) / (_LETTER * size)))
+    lines = textwrap.wrap(words, int((width - 2 * MARGIN) / (_TEXT_LETTER * size)))
     leading = _LINE * size / 12
     return "".join(text(MARGIN, y + i * leading, line, size, fill=fill) for i, line in enumerate(lines)), (
         y + len(lines) * leading + 4

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from anatomy.catalogue.load import Catalogue
 from anatomy.export.chart_findings import Reading
 from anatomy.export.chart_sheet import Words
+from anatomy.model.segment import SKIN_TERRITORIES
 
 if TYPE_CHECKING:
     from anatomy.atlas import Atlas
@@ -50,10 +51,10 @@ def _how_read(catalogue: Catalogue, map_name: str) -> str:
         (segment.id, claim.read)
         for segment in catalogue.segments.values()
         for claim in segment.dermatome
-        if claim.map == map_name
+        if claim.map == map_name and segment.id in SKIN_TERRITORIES
     ]
     read = {segment for segment, was_read in claims if was_read}
     recalled = [segment for segment in dict.fromkeys(s for s, _ in claims) if segment not in read]
-    said = f"Skin of {len(read)} segments read in a source"
-    said += f", of {len(recalled)} recalled ({', '.join(recalled)})." if recalled else "."
+    said = f"Which skin is whose: read in a source for {len(read)} segments"
+    said += f", recalled for {len(recalled)} ({', '.join(recalled)})." if recalled else "."
     return f"{said} Borders are drawing estimates."

@@ -73,6 +73,8 @@ INK2 = ("#414c58", "#b4bec9")
 INK3 = ("#5b6773", "#8f9ba8")
 SILHOUETTE = ("#273040", "#59636f")
 SHADE = (1.0, 0.82)
+#: Skin that a map leaves blank.
+BLANK = ("#e3e7eb", "#343e49")
 #: Names on the skin with their halo; what was found; what is normal; a red flag and a question.
 LABEL = ("#141b24", "#080c10")
 LABEL_FOCUS = ("#141b24", "#f2f5f8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -80,7 +81,8 @@ class Ground:
     def __init__(self, shape: Sequence[Sequence[Point]], step: float = 4.0) -> None:
         self._step = step
         self._taken: set[tuple[int, int]] = set()
-        _, top, _, bottom = around(shape)
+        left, top, right, bottom = around(shape)
+        self.middle = (left + right) / 2
         for row in range(int(top / step), int(bottom / step) + 1):
             self._fill_row(row, sorted(_crossings(shape, (row + 0.5) * step)))
 
@@ -96,9 +98,39 @@ class Ground:
         """Return whether nothing lies in a box."""
         return not any(square in self._taken for square in self._squares(box))
 
+    def crossed(self, start: Point, end: Point) -> float:
+        """Return how many px of a line lie on what is covered."""
+        far = math.dist(start, end)
+        parts = max(1, int(far / self._step))
+        points = (
+            ((start[0] + (end[0] - start[0]) * i / parts), (start[1] + (end[1] - start[1]) * i / parts))
+            for i in range(parts)
+        )
+        return sum((int(x // self._step), int(y // self._step)) in self._taken for x, y in points) * far / parts
+
     def _squares(self, box: Box) -> Iterator[tuple[int, int]]:
         left, top, right, bottom = (int(v // self._step) for v in box)
         return ((i, j) for i in range(left, right + 1) for j in range(top, bottom + 1))
+
+    def room(self) -> dict[Point, float]:
+        """Return, for the centre of each covered square, about how far it is from the border, px."""
+        distance = dict.fromkeys(self._taken, 0)
+        edge = {square for square in self._taken if any(n not in distance for n in _neighbours(square))}
+        left, depth = self._taken - edge, 1
+        while left:
+            edge = {n for square in edge for n in _neighbours(square) if n in left}
+            if not edge:
+                break
+            distance.update(dict.fromkeys(edge, depth))
+            left -= edge
+            depth += 1
+        step = self._step
+        return {((i + 0.5) * step, (j + 0.5) * step): d * step for (i, j), d in distance.items()}
+
+
+def _neighbours(square: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    i, j = square
+    return (i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1)
 
 
 def _crossings(shape: Sequence[Sequence[Point]], y: float) -> Iterator[float]:

@@ -36,8 +36,7 @@ def typeset(svg: str, format: Literal["png", "pdf"]) -> bytes:
         _PAGE.format(width=width, height=height).encode(),
         format=format,
         ppi=_PPI if format == "png" else None,
-        font_paths=[str(_FONTS)],
-        ignore_system_fonts=True,
+        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_FONTS]),
         sys_inputs={
             "svg": svg,
             "title": said["title"][1] if said["title"] else "",
