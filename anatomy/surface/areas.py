@@ -204,7 +204,8 @@ class Boxes:
         if len(lost):
             part, aspect = PARTS[self._c.part[lost[0]]], ASPECTS[self._c.aspect[lost[0]]]
             raise DataError(
-                f"areas: {len(lost)} cells lie in no tile, e.g. on part '{part}' aspect '{aspect}'. Give it a tile area."
+                f"areas: {len(lost)} cells lie in no tile, e.g. on part '{part}' aspect '{aspect}'. "
+                "Give it a tile area."
             )
         return row_of
 

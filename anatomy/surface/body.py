@@ -123,7 +123,7 @@ class Surface:
     def _area_weights(self) -> AreaWeights:
         return load_areas(self.folder / "areas.json", self.coordinates)
 
-    @property
+    @cached_property
     def areas(self) -> dict[str, Area]:
         """Every named area by its id, in the order of the rows of ``area_matrix``."""
         return self._area_weights.areas

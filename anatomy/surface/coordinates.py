@@ -29,9 +29,9 @@ neck                    front: 0 mandible, 1        sin theta                   
                         clavicle; back: 0                                                 back
                         occipital protuberance, 1
                         C7 spinous process
-shoulder                0 base of the neck, 1       0 front edge (clavicle), 0.5 ridge,   the top of the shoulder only;
+shoulder                0 base of the neck, 1       0 front edge (clavicle), 0.5 ridge,   top of the shoulder only;
                         acromion                    1 back edge (spine of the scapula)    the deltoid is arm v 0-0.4
-thorax                  0 clavicle, 0.27 sternal    0 midline, 1 side (midaxillary line)  front of the chest, theta < 90;
+thorax                  0 clavicle, 0.27 sternal    0 midline, 1 side (midaxillary line)  front of the chest, theta < 90
                         angle, 0.65 nipple, 1                                             nipple u 0.5, sternum u < 0.2
                         xiphisternum
 epigastrium             0 xiphisternum, 1           0 midline, 1 side                     theta < 90
@@ -54,7 +54,7 @@ perineum                perianal: 0 anal verge,     0 midline, 1 lateral edge   
 arm                     0 acromion, 1 elbow         (1 + sin theta) / 2                   deltoid v < 0.4; inner skin of
                                                                                           v < 0.2 is the axilla
 forearm                 0 elbow, 1 wrist crease     (1 + sin theta) / 2                   lateral (90) is radial
-hand                    0 wrist crease, 1 webs of   0 ulnar edge, 0.125 fifth ray, 0.325  aspect palmar or dorsal; thenar
+hand                    0 wrist crease, 1 webs of   0 ulnar edge, 0.125 fifth ray, 0.325  aspect palmar, dorsal; thenar
                         the fingers                 fourth, 0.475 third, 0.6 second,      u > 0.65 palmar, hypothenar
                                                     0.65 cleft before the thumb, 0.85     u < 0.3 palmar
                                                     first ray, 1 radial edge
@@ -306,7 +306,7 @@ def _arm(c: _Cut) -> None:
     c.face(hand & (ahead > 0.02), "palmar")
     for k in range(1, 6):
         digit = hand & (m.finger == k)
-        along, pad, radial, _ = finger_axes(c.frame, k - 1)
+        _, pad, radial, _ = finger_axes(c.frame, k - 1)
         offset = m.position - c.frame.knuckles[k - 1]
         width = 0.24 if k == 1 else 0.19
         towards_pad, towards_radial = offset @ pad, offset @ radial

@@ -154,7 +154,7 @@ def _in_arm(p: Floats, arm_weight: Floats) -> Floats:
 
 
 def _hand_ray(p: Floats, weights: Floats, frame: Frame) -> Floats:
-    """Return the ray by the angle in the plane of the palm, handed over to the finger's own number along the fingers."""
+    """Return the ray by the angle in the plane of the palm; along the fingers it is the finger's own number."""
     hand = frame.arm[2]
     knuckle = frame.knuckles.copy()
     origin = hand.origin - 0.35 * hand.length * hand.along

