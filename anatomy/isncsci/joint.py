@@ -25,7 +25,7 @@ from anatomy.isncsci.levels import (
 )
 from anatomy.isncsci.motor_level import ANTIGRAVITY, MotorStop, skin_limit
 from anatomy.isncsci.score import MOTOR_NORMAL, Score
-from anatomy.isncsci.sensory_level import NEVER, Skin
+from anatomy.isncsci.sensory_level import NEVER, Skin, ends_as_given
 from anatomy.isncsci.sensory_level import looks as skin_looks
 
 _KEYS = len(KEY_INDEX)
@@ -199,7 +199,8 @@ def looks(side: ExamSide, skin: Skin, stops: Iterable[MotorStop], *, preserved: 
     """
     muscles = Muscles(side)
     skins: dict[int, set[tuple[int, bool, bool]]] = {}
-    for level, given, felt, given_felt in skin_looks(skin, early=preserved):
+    ends = ends_as_given(skin)
+    for level, given, felt, given_felt in skin_looks(skin, ends[0] if preserved else ends[-1]):
         skins.setdefault(_trunk(level), set()).add((_trunk(given), felt, given_felt))
     grouped = _GivenLevels(_given_ways(side.motor, preserved), least=preserved)
     found = set[Look]()

@@ -16,7 +16,7 @@ from anatomy.isncsci.joint import AS_SEEN, Given, Look, Muscles
 from anatomy.isncsci.levels import KEY_INDEX, MORE_THAN_THREE, S3
 from anatomy.isncsci.motor_level import MotorStop, skin_limit
 from anatomy.isncsci.score import Anorectal, Score
-from anatomy.isncsci.sensory_level import Skin, felt_with, looks
+from anatomy.isncsci.sensory_level import Skin, ends_as_given, felt_with, looks
 from anatomy.isncsci.zpp import Zone, lowest_moving
 
 
@@ -124,8 +124,8 @@ def _endings(muscles: Muscles, skin: Skin, stops: Sequence[MotorStop]) -> set[_E
     ways = _given_ways(muscles.motor)
     skins = {
         (level, skin_limit(given), felt, given_felt)
-        for early in ((True, False) if skin.assumed else (True,))
-        for level, given, felt, given_felt in looks(skin, early=early)
+        for end in ends_as_given(skin)
+        for level, given, felt, given_felt in looks(skin, end)
     }
     # As given, the skin matters only for how far down it lets the motor level go.
     limits_of = {mask: {skin[1:] for skin in skins if mask >> skin[0] & 1} for mask in {stop.skin for stop in stops}}

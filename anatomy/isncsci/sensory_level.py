@@ -70,14 +70,24 @@ def is_assumed(skin: Skin) -> int:
     return -1 << skin.first_assumed
 
 
-def looks(skin: Skin, *, early: bool) -> Iterator[tuple[int, int, bool, bool]]:
-    """Yield every sensory level with one as given, and whether S4-5 is felt in either reading.
+def ends_as_given(skin: Skin) -> list[int]:
+    """Return the levels at which the count can end as given because of an assumed score; the last may be never.
 
-    As given, only an assumed score can end the count earlier: all else down to the level is normal. ``early`` takes the
-    first assumed score to end it, else it goes on to the first that surely does.
+    Only an assumed score can end it earlier than for classification: all else down to the sensory level is normal.
     """
-    ends = [index for index, certain in skin.assumed if early or certain]
-    end = ends[0] if ends else NEVER
+    ends = []
+    for index, certain in skin.assumed:
+        ends.append(index)
+        if certain:
+            return ends
+    return [*ends, NEVER]
+
+
+def looks(skin: Skin, end: int) -> Iterator[tuple[int, int, bool, bool]]:
+    """Yield every sensory level with the one as given, and whether S4-5 is felt in either reading.
+
+    ``end`` is where an assumed score ends the count as given.
+    """
     for level in members(skin.levels):
         given = min(level, end - 1)
         for felt, given_felt, intact in {(w.felt, w.given_felt, w.given_normal) for w in _sacral_with(skin, level)}:

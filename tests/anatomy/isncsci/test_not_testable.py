@@ -55,6 +55,19 @@ def test_what_is_assumed_among_what_is_not_testable(motor, sensory):
         assert_equal_to_brute_force(exam(right, left, vac, "NT"))
 
 
+def test_non_key_function_that_decides_only_from_a_level_between_the_extremes():
+    """As given, the motor level can be T4, T12 or L2, by which of the two assumed points are normal.
+
+    Only from T12 is the toe function (L5) far enough below with the knee (L3) still near, so only then does it enter.
+    """
+    right = side(("L3", "2", "2"), ("S4-5", "0", "0"), motor=ARMS + "3 1 0 0 0", non_key="L5")
+    right["light_touch"] |= {"T5": "NT**", "L1": "NT**"}
+    left = side(*normal("T8"), motor=ARMS + "0 0 0 0 0")
+    document = exam(right, left, "No", "Yes")
+    assert classify(document).to_dict()["zpp_motor"]["right"] == ["L3*"]
+    assert_equal_to_brute_force(document)
+
+
 def all_not_testable(score="NT"):
     document = normal_exam() | {"vac": "NT", "dap": "NT"}
     for name, part in product(("right", "left"), ("light_touch", "pin_prick", "motor")):
