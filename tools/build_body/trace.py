@@ -48,10 +48,13 @@ class Tracer:
     def __init__(self, body: np.ndarray, unit: int) -> None:
         self.unit = unit
         self._silhouette: dict[Corner, np.ndarray] = {}
+        self._kept: set[Corner] = set()
         for path, sides in _arcs(np.where(body, 0, OUTSIDE)):
             if OUTSIDE in sides:
-                for corner, place in zip(path, _smooth_silhouette(path), strict=True):
-                    self._silhouette[corner] = place
+                smooth = _smooth_silhouette(path)
+                self._silhouette |= dict(zip(path, smooth, strict=True))
+                thin = set(map(tuple, LineString(smooth).simplify(0.3 * unit).coords))
+                self._kept |= {c for c, place in zip(path, smooth, strict=True) if tuple(place) in thin}
 
     def polygons(self, labels: np.ndarray) -> dict[int, shapely.Geometry]:
         """Return the polygon of each label, in units, x from the midline and y down."""
@@ -73,13 +76,10 @@ class Tracer:
         if MIDLINE in sides:
             points = np.array([self._silhouette.get(c, np.array(c, float)) for c in (path[0], path[-1])])
         elif OUTSIDE in sides:
-            points = np.array([self._silhouette[c] for c in path])
+            ends = {path[0], path[-1]}
+            points = np.array([self._silhouette[c] for c in path if c in self._kept or c in ends])
         else:
-            ends = [self._silhouette.get(path[k]) for k in (0, -1)]
-            points = _smooth_border(np.array(path, float), ends)
-        if OUTSIDE in sides and MIDLINE not in sides:
-            points = np.array(LineString(points).simplify(0.3 * self.unit).coords)
-        elif len(points) > 2:
+            points = _smooth_border(np.array(path, float), [self._silhouette.get(path[k]) for k in (0, -1)])
             points = np.array(LineString(points).simplify(0.4 * self.unit).coords)
         points = np.round(points / self.unit, 1)
         kept = np.concatenate([[True], np.any(np.diff(points, axis=0) != 0, axis=1)])

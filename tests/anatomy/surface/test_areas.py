@@ -43,11 +43,15 @@ def test_left_and_right_mirror(surface: Surface) -> None:
 
 @pytest.mark.parametrize(
     ("area", "segment"),
-    [("thumb", "C6"), ("little_finger", "C8"), ("umbilicus", "T10"), ("heel", "S1"), ("patella", "L3")],
+    [
+        ("thumb", "C6"),
+        ("little_finger", "C8"),
+        ("umbilicus", "T10"),
+        ("heel", "S1"),
+        ("front_of_the_thigh_lower_third", "L3"),
+    ],
 )
 def test_well_known_areas_lead_with_the_segment_of_every_book(surface: Surface, area: str, segment: str) -> None:
-    if area not in surface.areas:
-        area = next(a for a in surface.areas if area in a)
     for map_id in surface.maps:
         row = surface.area_shares(map_id)[list(surface.areas).index(area)]
         assert SKIN_TERRITORIES[row.argmax()] == segment
@@ -91,7 +95,7 @@ def test_a_gap_between_tiles_is_refused() -> None:
 
 def test_a_union_of_what_is_no_tile_is_refused() -> None:
     rows = [row("arm", boxes=[{"part": "arm"}]), row("limb", tile=False, union_of=["armm"])]
-    with pytest.raises(DataError, match="'limb'.*'armm'"):
+    with pytest.raises(DataError, match=r"'limb'.*'armm'"):
         AreaWeights(rows, two_cells())
 
 
