@@ -126,6 +126,9 @@ def neighbour_kernel() -> Array:
     return np.asarray(kernel / kernel.sum(axis=1, keepdims=True))
 
 
+_TO_NEAR = neighbour_kernel().T
+
+
 @cache
 def prior_shares(priors: str) -> Array:
     """Return P(territory | one root is the cause), shape (34,), for ``clinical`` or ``uniform``."""
@@ -154,7 +157,6 @@ def sides_in_play(witnesses: Sequence[Witness]) -> tuple[Side, ...]:
 class _Prepared:
     """Witnesses as arrays: what the point estimate and every draw have in common."""
 
-    witnesses: tuple[Witness, ...]
     sides: tuple[Side, ...]
     shares: Array  # (maps, witnesses, 34): the chosen map, then a rival one
     near: Array  # the same after the neighbour kernel
@@ -163,19 +165,19 @@ class _Prepared:
     here: NDArray[np.bool_]  # (sides, witnesses): whether it speaks about that side
 
     @classmethod
-    def of(cls, witnesses: Sequence[Witness]) -> _Prepared:
+    def of(cls, witnesses: Sequence[Witness], *, rivals: bool = False) -> _Prepared:
         sides = sides_in_play(witnesses)
-        shares = np.empty((2, len(witnesses), N))
-        for i, w in enumerate(witnesses):
-            shares[0, i] = w.shares
-            shares[1, i] = w.rival_shares[0] if w.rival_shares else w.shares
+        rows = [w.shares for w in witnesses]
+        if rivals:
+            rows += [w.rival_shares[0] if w.rival_shares else w.shares for w in witnesses]
+        shares = np.array(rows).reshape(1 + rivals, len(witnesses), N)
         abnormal = np.array([not w.normal for w in witnesses], dtype=bool)
         normal_fits = np.zeros(shares.shape[1:])
         if not abnormal.all():
             spared = np.array([[SENSITIVITY[w.sensitivity]] for w in witnesses])
             normal_fits = np.log(1 - spared * shares[0] / shares[0].max(axis=1, keepdims=True))
         here = np.array([[_applies(w.side, side) for w in witnesses] for side in sides], dtype=bool)
-        return cls(tuple(witnesses), sides, shares, shares @ neighbour_kernel().T, abnormal, normal_fits, here)
+        return cls(sides, shares, shares @ _TO_NEAR, abnormal, normal_fits, here)
 
     def fits(self, inside: Array, chosen: NDArray[np.int64] | int = 0) -> Array:
         """Return ln P(witness | root) − ln P(witness | all places alike), shape (…, witnesses, 34).
@@ -184,7 +186,10 @@ class _Prepared:
         """
         p = inside[..., None]
         mixture = p * self.shares[chosen] + (1 - p - DIFFUSE) * self.near[chosen] + DIFFUSE / N
-        return np.where(self.abnormal[:, None], np.log(N * mixture), self.normal_fits)
+        abnormal_fits = np.log(N * mixture)
+        if self.abnormal.all():
+            return np.asarray(abnormal_fits)
+        return np.where(self.abnormal[:, None], abnormal_fits, self.normal_fits)
 
     def terms(self, fits: Array, weights: Array) -> Array:
         """Return tempered log-odds against "something else", shape (…, sides, witnesses, 34)."""
@@ -222,7 +227,7 @@ def score(witnesses: Sequence[Witness], priors: str = "clinical") -> Scores:
     prepared = _Prepared.of(witnesses)
     fits = prepared.fits(_point_inside(witnesses))
     terms = prepared.terms(fits, tempered_weights(witnesses, fits)).swapaxes(0, 1)
-    prior = np.broadcast_to(prior_log_odds(prior_shares(priors)), (len(prepared.sides), N))
+    prior = np.broadcast_to(_point_prior(priors), (len(prepared.sides), N))
     return Scores(prepared.sides, terms, prior, prior + terms.sum(axis=0))
 
 
@@ -232,7 +237,7 @@ def ranges(witnesses: Sequence[Witness], priors: str = "clinical") -> tuple[Arra
     Drawn: the map (the chosen one or a rival, evenly), the published proportions by their sample sizes, the priors.
     The last entry is "something else".
     """
-    prepared = _Prepared.of(witnesses)
+    prepared = _Prepared.of(witnesses, rivals=True)
     drawn_inside, drawn_prior, maps = _draws(priors)
     inside = np.array([inside_of(w, drawn_inside) for w in witnesses]).T.reshape(DRAWS, len(witnesses))
     weights = tempered_weights(witnesses, prepared.fits(_point_inside(witnesses)))
@@ -251,6 +256,11 @@ def _draws(priors: str) -> tuple[dict[str, Array], Array, NDArray[np.int64]]:
     inside = {key: rng.beta(p.value * p.people, (1 - p.value) * p.people, DRAWS) for key, p in INSIDE.items()}
     shares = rng.dirichlet(prior_shares(priors) * PRIOR_PEOPLE, DRAWS)
     return inside, np.maximum(shares, 1e-6), rng.permutation(np.arange(DRAWS) % 2)
+
+
+@cache
+def _point_prior(priors: str) -> Array:
+    return prior_log_odds(prior_shares(priors))
 
 
 def _point_inside(witnesses: Sequence[Witness]) -> Array:
