@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -86,7 +87,7 @@ def chart_svg(
     width = math.ceil(width + body.width + 2 * chart_sheet.SIDE_ROOM)
     below, height = _below(body, reading, words, view, width, theme)
     inner = [
-        chart_draw.blank(body, theme),
+        chart_draw.blank(theme),
         chart_draw.areas(body, theme) if layer == "areas" else chart_draw.territories(body, theme, values),
         chart_draw.shading(body, theme),
         "" if reading is None else chart_draw.marks(body, reading.marks, view, theme),
@@ -98,7 +99,7 @@ def chart_svg(
         f'width="{number(width)}" height="{number(height)}" role="img" aria-labelledby="mm-title mm-desc" '
         f'font-family="Inter, \'Helvetica Neue\', Arial, sans-serif" font-weight="500">'
         f'<title id="mm-title">{escape(words.title)}</title><desc id="mm-desc">{escape(_said(words, reading))}</desc>'
-        f"<defs>{chart_draw.patterns(theme)}</defs>"
+        f"<defs>{chart_draw.patterns(theme)}{chart_draw.clips(body, view)}</defs>"
         f'<rect width="100%" height="100%" fill="{palette.of(palette.PAPER, theme)}"/>'
         f'{chart_sheet.header(words, theme)}{key}<g transform="translate({number(chart_sheet.SIDE_ROOM)} '
         f'{number(chart_sheet.HEADER)})">{"".join(inner)}</g>{below}</svg>\n'
@@ -114,11 +115,14 @@ def _below(
     parts = [chart_sheet.legend(y, theme, families, width)]
     y += 34
     if reading is not None:
-        part, y = chart_sheet.key_of_marks(body, reading.marks, view, y, theme)
-        parts.append(part)
-        part, y = chart_sheet.answer(reading, y + 4, width, theme)
-        parts.append(part)
-        y += 4
+        for write in (
+            partial(chart_sheet.flags, reading.flags, width=width, theme=theme),
+            partial(chart_sheet.key_of_marks, body, reading.marks, view, theme=theme),
+            partial(chart_sheet.answer, reading, width=width, theme=theme),
+        ):
+            part, y = write(y=y)
+            parts.append(part)
+        y += 6
     part, y = chart_sheet.footer(words, y, width, theme)
     return "".join([*parts, part]), math.ceil(y + 8)
 

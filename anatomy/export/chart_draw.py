@@ -73,9 +73,22 @@ def _named(name: str, side: str) -> str:
     return name if side == "midline" else f"{name}, {side}"
 
 
-def blank(body: BodyView, theme: Theme) -> str:
+def clips(body: BodyView, view: str) -> str:
+    """Return the silhouette, for reuse, and what marks are cut to: the body, and its halves."""
+    middle, wide = number(body.width / 2), number(body.width / 2)
+    viewers_left = "right" if view == "front" else "left"
+    halves = {viewers_left: "0", "left" if viewers_left == "right" else "right": middle}
+    return f'<path id="mm-outline" d="{body.outline}"/><clipPath id="mm-body"><use href="#mm-outline"/></clipPath>' + (
+        "".join(
+            f'<clipPath id="mm-{side}"><rect x="{x}" width="{wide}" height="{number(body.height)}"/></clipPath>'
+            for side, x in halves.items()
+        )
+    )
+
+
+def blank(theme: Theme) -> str:
     """Return the ground of the body, which shows where a map draws nothing."""
-    return f'<path fill="{palette.of(palette.BLANK, theme)}" d="{body.outline}"/>'
+    return f'<use href="#mm-outline" fill="{palette.of(palette.BLANK, theme)}"/>'
 
 
 def shading(body: BodyView, theme: Theme) -> str:
@@ -85,35 +98,55 @@ def shading(body: BodyView, theme: Theme) -> str:
     return (
         f'<image href="{body.shade}" width="{number(body.width)}" height="{number(body.height)}" '
         f'preserveAspectRatio="none"{opacity}/>'
-        f'<path fill="none" stroke="{palette.of(palette.SILHOUETTE, theme)}" stroke-width="1.5" '
-        f'stroke-linejoin="round" d="{body.outline}"/>'
+        f'<use href="#mm-outline" fill="none" stroke="{palette.of(palette.SILHOUETTE, theme)}" stroke-width="1.5" '
+        f'stroke-linejoin="round"/>'
     )
 
 
 def marks(body: BodyView, found: Sequence[Mark], view: str, theme: Theme) -> str:
-    """Return what was found: each area under the pattern of its type, normal ones in a green dashed line."""
-    return "".join(part for mark in found for part in _mark(body, mark, view, theme))
+    """Return what was found: each place under the pattern of its type, normal ones in a green dashed line."""
+    return "".join(_mark(f"mm-{i}", mark, body, view, theme) for i, mark in enumerate(found))
 
 
-def _mark(body: BodyView, mark: Mark, view: str, theme: Theme) -> Iterator[str]:
-    paths = [s.path for s in body.areas if s.key in mark.keys]
-    if mark.view == view:
-        points = " ".join(f"{number(x * body.width)} {number(y * body.height)}" for x, y in mark.polygon)
-        paths.append(f"M{points}Z")
-    if not paths:
-        return
-    d = "".join(paths)
+def _mark(identifier: str, mark: Mark, body: BodyView, view: str, theme: Theme) -> str:
+    parts = list(_parts(body, mark, view))
     if mark.normal:
         ok = palette.of(palette.OK, theme)
-        yield (
-            f'<path data-mark="normal" fill="{ok}" fill-opacity=".16" stroke="{ok}" stroke-width="1.8" '
+        return "".join(
+            f'<path data-mark="normal"{clip} fill="{ok}" fill-opacity=".16" stroke="{ok}" stroke-width="1.8" '
             f'stroke-dasharray="4 2.5" stroke-linejoin="round" d="{d}"/>'
+            for clip, d in parts
         )
-        return
-    edge = palette.of(palette.MARK, theme)
-    # The edge lies under the pattern, so that borders between areas of one finding are covered by it.
-    yield f'<path fill="none" stroke="{edge}" stroke-width="2.6" stroke-linejoin="round" d="{d}"/>'
-    yield f'<path data-mark="{mark.type}" fill="url(#mm-{PATTERNS[mark.type]})" d="{d}"/>'
+    if not parts:
+        return ""
+    # Only the edge outside the shape is drawn, so that borders between areas of one finding do not show.
+    box = f'x="-4" y="-4" width="{number(body.width + 8)}" height="{number(body.height + 8)}"'
+    shapes = "".join(f'<path id="{identifier}-{n}" d="{d}"/>' for n, (_, d) in enumerate(parts))
+    hidden = "".join(f'<use href="#{identifier}-{n}"/>' for n in range(len(parts)))
+    edge, pattern = palette.of(palette.MARK, theme), PATTERNS[mark.type]
+    drawn = "".join(
+        f'<g{clip}><g mask="url(#{identifier}-edge)"><use href="#{identifier}-{n}" fill="none" stroke="{edge}" '
+        f'stroke-width="4" stroke-linejoin="round"/></g>'
+        f'<use href="#{identifier}-{n}" data-mark="{mark.type}" fill="url(#mm-{pattern})"/></g>'
+        for n, (clip, _) in enumerate(parts)
+    )
+    return (
+        f'<defs>{shapes}</defs><mask id="{identifier}-edge" maskUnits="userSpaceOnUse" {box}>'
+        f'<rect {box} fill="#fff"/><g stroke="#000" stroke-width=".6">{hidden}</g></mask>{drawn}'
+    )
+
+
+def _parts(body: BodyView, mark: Mark, view: str) -> Iterator[tuple[str, str]]:
+    """Yield what a finding is cut to, as an attribute, and its outline: areas of the midline may be cut to a half."""
+    whole = [s.path for s in body.areas if s.key in mark.keys and (s.side != "midline" or not mark.half)]
+    halved = [s.path for s in body.areas if s.key in mark.keys and s.side == "midline" and mark.half]
+    if whole:
+        yield "", "".join(whole)
+    if halved:
+        yield f' clip-path="url(#mm-{mark.half})"', "".join(halved)
+    if mark.view == view:
+        points = " ".join(f"{number(x * body.width)} {number(y * body.height)}" for x, y in mark.polygon)
+        yield ' clip-path="url(#mm-body)"', f"M{points}Z"
 
 
 def labels(placed: Sequence[Label], theme: Theme, values: Mapping[str, float] | None) -> str:
@@ -125,10 +158,12 @@ def labels(placed: Sequence[Label], theme: Theme, values: Mapping[str, float] | 
     paper, outside = palette.of(palette.PAPER, theme), palette.of(palette.INK, theme)
     on = [text(b.x, b.y, b.words, b.size, more=f'data-label="{b.key}"') for b in placed if not b.anchor]
     off = [text(b.x, b.y, b.words, b.size, more=f'data-label="{b.key}"') for b in placed if b.anchor and b.words]
+    # Over marks and strong colours a name needs more of a halo.
+    strength = ".75" if focus else ".4"
     return (
         f'<g text-anchor="middle" paint-order="stroke" stroke-linejoin="round">'
         f'<path fill="none" stroke="{outside}" stroke-width=".8" d="{lines}"/>'
-        f'<g fill="{ink}" stroke="{halo}" stroke-opacity=".4" stroke-width="1.7">{"".join(on)}</g>'
+        f'<g fill="{ink}" stroke="{halo}" stroke-opacity="{strength}" stroke-width="1.8">{"".join(on)}</g>'
         f'<g fill="{outside}" stroke="{paper}" stroke-width="3">{"".join(off)}</g></g>'
     )
 

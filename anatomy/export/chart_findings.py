@@ -63,6 +63,8 @@ class Mark:
         Tested and spared.
     keys
         Tile areas it covers, with side; empty where it is not on the skin.
+    half
+        ``left`` or ``right`` where only that half of areas on the midline is meant.
     view, polygon
         A drawing: the view and its corners in fractions of the view's box.
     """
@@ -71,6 +73,7 @@ class Mark:
     words: str
     normal: bool
     keys: frozenset[str] = frozenset()
+    half: str = ""
     view: str = ""
     polygon: tuple[tuple[float, float], ...] = ()
 
@@ -148,25 +151,31 @@ def _mark(atlas: Atlas, finding: Finding, matches: tuple[Match, ...]) -> Mark:
         return Mark(finding.type, words, finding.is_normal)
     if finding.drawing is not None:
         return Mark(finding.type, words, finding.is_normal, view=finding.drawing.view, polygon=finding.drawing.polygon)
-    keys: set[str] = set()
     if finding.cells is not None:
-        keys |= _tiles_of_cells(atlas, finding.cells)
+        return Mark(finding.type, words, finding.is_normal, frozenset(_tiles_of_cells(atlas, finding.cells)))
+    keys: set[str] = set()
+    named = {side for match in matches if match.kind == "area" for side in _SIDES[_side(finding, match)]}
     for match in matches:
-        side = match.side or finding.side if finding.side is Side.UNKNOWN else finding.side
         if match.kind == "area":
-            keys |= {f"{tile}.{s}" for tile in _tiles_of_area(atlas, match.id) for s in (*_SIDES[side], "midline")}
-    return Mark(finding.type, words, finding.is_normal, frozenset(keys))
+            tiles = _tiles_of_area(atlas, match.id)
+            keys |= {f"{tile}.{side}" for tile in tiles for side in (*_SIDES[_side(finding, match)], "midline")}
+    half = named.pop() if len(named) == 1 else ""
+    return Mark(finding.type, words, finding.is_normal, frozenset(keys), half)
+
+
+def _side(finding: Finding, match: Match) -> Side:
+    """Return the side that is said, by the field or else by the words."""
+    return (match.side or Side.UNKNOWN) if finding.side is Side.UNKNOWN else finding.side
 
 
 def _words(finding: Finding, matches: tuple[Match, ...]) -> str:
     where = ", ".join(dict.fromkeys(m.name for m in matches)) or finding.structure or "drawn area"
     # "Wrist extension" loses its capital after the colon, "C6 root" keeps it.
     where = where[0].lower() + where[1:] if where[1:2].islower() else where
-    side = finding.side
-    if side is Side.UNKNOWN:
-        side = next((m.side for m in matches if m.side), side)
+    side = next((side for m in matches if (side := _side(finding, m)) is not Side.UNKNOWN), finding.side)
     parts = [f"{TYPE_WORDS[finding.type]}: {where}"]
-    if finding.drawing is None and finding.cells is None:
+    drawn = finding.drawing is not None or finding.cells is not None
+    if side is not Side.UNKNOWN or (finding.type in SKIN_TYPES and not drawn):
         parts.append(_SIDE_WORDS[side])
     if finding.intensity is not None:
         parts.append(f"{finding.intensity:g} of 10")

@@ -107,19 +107,29 @@ def _swatch(mark: Mark, theme: Theme) -> str:
     return f'fill="url(#mm-{PATTERNS[mark.type]})" stroke="{edge}" stroke-width="1.3"'
 
 
-def answer(reading: Reading, y: float, width: float, theme: Theme) -> tuple[str, float]:
-    """Return red flags, the likeliest segments and words not understood, and where they end."""
-    red, amber, ink = (palette.of(pair, theme) for pair in (palette.RED, palette.AMBER, palette.INK))
+def flags(found: Sequence[tuple[str, str]], y: float, width: float, theme: Theme) -> tuple[str, float]:
+    """Return red flags and questions, which come before everything else, and where they end."""
+    red, amber = palette.of(palette.RED, theme), palette.of(palette.AMBER, theme)
     out = []
-    for state, sentence in reading.flags:
-        part, y = paragraph(sentence, y, width, 13, red if state == "stop" else amber)
+    for state, sentence in found:
+        said = f"Red flag: {sentence}" if state == "stop" else f"To be asked first: {sentence}"
+        part, y = paragraph(said, y, width, 13, red if state == "stop" else amber)
         out.append(part)
+    return "".join(out), y + (6 if found else 0)
+
+
+def answer(reading: Reading, y: float, width: float, theme: Theme) -> tuple[str, float]:
+    """Return the likeliest segments and words not understood, and where they end."""
+    amber, ink = palette.of(palette.AMBER, theme), palette.of(palette.INK, theme)
+    said = []
     if reading.leading:
-        part, y = paragraph(f"Likeliest segments (stronger colour: more likely): {reading.leading}.", y, width, 13, ink)
-        out.append(part)
+        said.append((f"Likeliest segments (stronger colour: more likely): {reading.leading}.", ink))
     if reading.lost:
         words = ", ".join(f"“{w}”" for w in reading.lost)
-        part, y = paragraph(f"Not understood, not counted: {words}.", y, width, 13, amber)
+        said.append((f"Not understood, not counted: {words}.", amber))
+    out = []
+    for sentence, colour in said:
+        part, y = paragraph(sentence, y + 4, width, 13, colour)
         out.append(part)
     return "".join(out), y
 
