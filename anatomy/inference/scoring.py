@@ -304,9 +304,10 @@ def _falling(rows: Array, factor: float) -> Array:
     order = np.argsort(-telling, kind="stable")
     ranked = factor ** np.arange(len(rows), dtype=float)
     values = telling[order]
-    starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]])
-    if len(starts) < len(rows):
-        counts = np.diff(np.r_[starts, len(rows)])
+    tied = values[1:] == values[:-1]
+    if tied.any():
+        starts = np.flatnonzero(np.concatenate([[True], ~tied]))
+        counts = np.diff(starts, append=len(rows))
         ranked = np.repeat(np.add.reduceat(ranked, starts) / counts, counts)
     weights = np.empty(len(rows))
     weights[order] = ranked
