@@ -1,4 +1,4 @@
-"""The app put together: page, callbacks, server."""
+"""The app put together: pages, callbacks, server."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from pathlib import Path
 
 from dash import Dash
 
-from app import text
-from app.callbacks import findings, results, shell, typing
 from app.knowledge import Knowledge
-from app.pages import map as map_page
+from app.pages import PAGES, Page, Site
+from app.pages.routes import PageDispatcher, assets_ignored, refuse_unknown
 from app.server import GEOMETRY_PATH, add_security_headers, compress_responses, data_stamp, serve_chart
 
 INDEX = """<!DOCTYPE html>
@@ -41,18 +40,25 @@ INDEX = """<!DOCTYPE html>
 UNUSED_SCRIPTS = ("/dash/deps/polyfill@", "/dash/dash_table/")
 
 
-class MapApp(Dash):
-    """Dash that sends only the scripts the page uses."""
+class PageApp(Dash):
+    """Dash that sends only the scripts the page uses, each under the one address that all pages share."""
+
+    unused: tuple[str, ...] = UNUSED_SCRIPTS
 
     def interpolate_index(self, **parts: str) -> str:
         """Return the page's HTML without the unused scripts."""
-        lines = parts.get("scripts", "").split("\n")
-        kept = [line for line in lines if not any(name in line for name in UNUSED_SCRIPTS)]
-        return super().interpolate_index(**{**parts, "scripts": "\n".join(kept)})
+        prefix = self.config.requests_pathname_prefix
+        for name in ("scripts", "css"):
+            lines = parts.get(name, "").split("\n")
+            kept = [line for line in lines if not any(unused in line for unused in self.unused)]
+            for shared in ("assets/", "_dash-component-suites/"):
+                kept = [line.replace(f'"{prefix}{shared}', f'"/{shared}') for line in kept]
+            parts[name] = "\n".join(kept)
+        return super().interpolate_index(**parts)
 
 
 def build(knowledge: Knowledge, folder: Path) -> Dash:
-    """Return the app for a body of knowledge.
+    """Return the app for a body of knowledge: the map, with the other pages behind it.
 
     Parameters
     ----------
@@ -61,23 +67,33 @@ def build(knowledge: Knowledge, folder: Path) -> Dash:
     folder
         The project's ``data`` folder, for the chart's files.
     """
-    geometry_url = f"{GEOMETRY_PATH}?v={data_stamp(folder)}"
-    app = MapApp(
+    site = Site(knowledge, folder, f"{GEOMETRY_PATH}?v={data_stamp(folder)}")
+    home, *_ = PAGES
+    app = build_page(home, site)
+    serve_chart(app.server, knowledge, folder)
+    app.server.wsgi_app = PageDispatcher(app.server.wsgi_app, lambda page: build_page(page, site).server)
+    return app
+
+
+def build_page(page: Page, site: Site) -> Dash:
+    """Return the Dash app of one page."""
+    prefix = page.path.rstrip("/") + "/"
+    app = PageApp(
         "app",
-        title=text.TITLE,
+        title=page.title,
         update_title="",
-        index_string=INDEX.replace("GEOMETRY", geometry_url),
-        assets_ignore=r"boot\.js|.*\.woff2|.*\.txt|.*\.svg",
+        index_string=INDEX.replace("GEOMETRY", site.geometry_url),
+        assets_ignore=assets_ignored(page),
+        requests_pathname_prefix=prefix,
+        routes_pathname_prefix=prefix,
         serve_locally=True,
         compress=False,
         enable_mcp=False,
     )
-    app.layout = map_page.layout(geometry_url=geometry_url, maps=knowledge.maps)
-    for panel in (findings, shell):
-        panel.register(app)
-    results.register(app, knowledge)
-    typing.register(app, knowledge)
+    app.unused = (*UNUSED_SCRIPTS, *page.unused)
+    app.layout = page.build_layout(site)
+    page.register_callbacks(app, site)
     compress_responses(app.server)
     add_security_headers(app.server, app.csp_hashes())
-    serve_chart(app.server, knowledge, folder)
+    refuse_unknown(app.server, prefix)
     return app

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from app import icons, ids, text
 from app.components.say import say_field
 from app.components.svg import Icon, Svg
+from app.pages import PAGES
 
 LOGO = (
     '<rect x="9" y="2.500" width="10" height="4" rx="2"/>'
@@ -39,29 +40,33 @@ def sprite() -> Component:
     return Svg(markup=f"<defs>{icons.sprite()}{SWATCHES}</defs>", width=0, height=0, className="sprite")
 
 
-def header(current: str = "Map") -> Component:
-    """Return the header. It links only to pages that exist."""
+def navigation(current: str) -> Component:
+    """Return the links to the pages that exist; that of the page itself stays where it is."""
+    links = [
+        html.A(page.name, href="#page", **{"aria-current": "page"})
+        if page.path == current
+        else html.A(page.name, href=page.path)
+        for page in PAGES
+    ]
+    return html.Nav(links, **{"aria-label": "Main"})
+
+
+def header(current: str = "/") -> Component:
+    """Return the header of a page; typing a finding and copying the link to findings stand on the map only."""
+    on_map = current == "/"
     return html.Header(
         [
             html.A(
                 [Svg(markup=LOGO, viewBox="0 0 28 28", width=28, height=28, className="logo"), html.Span("Metamere")],
                 href="/",
                 className="brand",
-                title="Start again",
+                title="Start again" if on_map else None,
             ),
-            html.Nav(html.A(current, href="#page", **{"aria-current": "page"}), **{"aria-label": "Main"}),
-            say_field("top"),
+            navigation(current),
+            *([say_field("top")] if on_map else []),
             html.Div(
                 [
-                    html.Button(
-                        Icon(name="link", size=18),
-                        id=ids.SHARE,
-                        n_clicks=0,
-                        className="ib",
-                        type="button",
-                        title="Copy the link",
-                        **{"aria-label": "Copy the link to these findings"},
-                    ),
+                    *([share_button()] if on_map else []),
                     html.Button(
                         [Icon(name="sun", size=18, className="sun"), Icon(name="moon", size=18, className="moon")],
                         id=ids.THEME,
@@ -76,6 +81,19 @@ def header(current: str = "Map") -> Component:
             ),
         ],
         className="top",
+    )
+
+
+def share_button() -> Component:
+    """Return the button that copies the link to the findings."""
+    return html.Button(
+        Icon(name="link", size=18),
+        id=ids.SHARE,
+        n_clicks=0,
+        className="ib",
+        type="button",
+        title="Copy the link",
+        **{"aria-label": "Copy the link to these findings"},
     )
 
 

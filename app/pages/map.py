@@ -13,6 +13,7 @@ from app.components.chart_panel import chart_panel
 from app.components.findings_panel import findings_panel, patient_panel
 from app.components.frame import footer, header, link_cut, server_lost, sprite
 from app.components.welcome import welcome
+from app.pages import Site
 
 THEME = {
     "primaryColor": "dark",
@@ -116,9 +117,14 @@ def layout(*, geometry_url: str, maps: Sequence[str]) -> Component:
     )
 
 
+def page(site: Site) -> Component:
+    """Return the map of a site."""
+    return layout(geometry_url=site.geometry_url, maps=site.knowledge.maps)
+
+
 def footer_in_sheet() -> Component:
     """Return the safety text at the end of the sheet, where a narrow window has no foot of its own."""
     return html.Div([html.P(line, className="safety") for line in text.SAFETY], className="foot-in")
 
 
-__all__ = ["layout"]
+__all__ = ["layout", "page"]
