@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,8 @@ Floats = NDArray[np.float32]
 
 #: Most points in one drawn outline.
 MAX_POINTS = 10_000
+#: Most rows of a picture that the edges of an outline may pass, all told: a hand does not scribble more.
+MAX_ROWS = 200_000
 #: Share of an outline that may be covered twice or backwards: the slips of a hand at its ends.
 SLIP = 0.02
 #: Views drawn so far; their files are in ``data/body/views``.
@@ -51,6 +54,11 @@ class View:
     def height(self) -> int:
         """Height of the box in pixels."""
         return int(self.cell_raster.shape[0])
+
+    @cached_property
+    def visible(self) -> NDArray[np.int64]:
+        """Pixels that show each cell, by its id."""
+        return np.bincount(self.cell_raster[self.cell_raster >= 0])
 
 
 def load_view(folder: Path, view_id: str, n_half: int) -> View:
@@ -89,21 +97,24 @@ def cells_in_polygon(view: View, polygon: Sequence[Sequence[float]], n_cells: in
         If the outline has under 3 or over 10,000 points, no area, crosses itself, or misses the body.
     """
     points = _points(polygon) * [view.width, view.height]
-    winding = _winding(points, view.width, view.height)
-    inside = winding != 0
-    whole = abs(_signed_area(points))
-    if whole < 1.0:
+    area = _signed_area(points)
+    if abs(area) < 1.0:
         raise BadDrawing("the outline has no area. Draw around a patch of skin.")
-    turns = 1 if _signed_area(points) > 0 else -1
-    odd = np.count_nonzero(inside & (winding != turns))
+    # Only the box around the outline is looked at.
+    low = np.clip(np.floor(points.min(0)).astype(int), 0, [view.width, view.height])
+    high = np.clip(np.ceil(points.max(0)).astype(int), 0, [view.width, view.height])
+    winding = _winding(points - low, *(int(n) for n in high - low))
+    inside = winding != 0
+    odd = np.count_nonzero(inside & (winding != (1 if area > 0 else -1)))
     if odd > max(6.0, SLIP * np.count_nonzero(inside)):
         raise BadDrawing("the outline crosses itself. Draw one simple outline, or several.")
-    shown = view.cell_raster
+    shown = view.cell_raster[low[1] : high[1], low[0] : high[0]]
     covered = np.bincount(shown[inside & (shown >= 0)], minlength=n_cells)
     if not covered.any():
         raise BadDrawing(f"the outline lies outside the body in the {view.id} view.")
-    visible = np.bincount(shown[shown >= 0], minlength=n_cells)
-    return np.asarray(covered / np.maximum(visible, 1), np.float32)
+    weights = np.zeros(n_cells, np.float32)
+    weights[: len(view.visible)] = covered[: len(view.visible)] / np.maximum(view.visible, 1)
+    return weights
 
 
 def _points(polygon: Sequence[Sequence[float]]) -> NDArray[np.float64]:
@@ -129,6 +140,8 @@ def _winding(points: NDArray[np.float64], width: int, height: int) -> NDArray[np
     first = np.clip(np.ceil(np.minimum(points[:, 1], after[:, 1]) - 0.5), 0, height).astype(np.int64)
     last = np.clip(np.ceil(np.maximum(points[:, 1], after[:, 1]) - 0.5), 0, height).astype(np.int64)
     rows_of = last - first
+    if rows_of.sum() > MAX_ROWS:
+        raise BadDrawing("the outline runs to and fro too often. Draw one simple outline around a patch of skin.")
     edge = np.repeat(np.arange(len(points)), rows_of)
     row = np.arange(len(edge)) - np.repeat(np.cumsum(rows_of) - rows_of, rows_of) + first[edge]
     start, end = points[edge], after[edge]

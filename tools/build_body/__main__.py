@@ -18,6 +18,7 @@ from anatomy.surface.territories import TerritoryMap
 from tools.build_body.cells import cell_areas, measure_cells
 from tools.build_body.labels import blended_shares, drop_strays
 from tools.build_body.landmarks import landmark_rows, write_landmarks
+from tools.build_body.made_from import made_from
 from tools.build_body.mesh import build_half
 from tools.build_body.views import draw_views
 
@@ -62,6 +63,7 @@ def main() -> None:
     maps = {map_id: TerritoryMap.load(DATA / "territories", map_id) for map_id in MAPS}
     areas = json.loads((DATA / "areas.json").read_text(encoding="utf-8"))
     draw_views(half, maps, areas, asked.out / "views")
+    (asked.out / "made_from.json").write_text(json.dumps(made_from(DATA), indent=1) + "\n", encoding="utf-8")
     for path in sorted(asked.out.rglob("*")):
         if path.suffix in (".npz", ".json", ".png"):
             print(f"{path.stat().st_size:>9,}  {path.relative_to(asked.out)}")

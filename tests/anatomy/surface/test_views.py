@@ -103,6 +103,12 @@ def test_a_figure_wound_twice_is_refused(surface: Surface) -> None:
         surface.cells_in_polygon("front", twice)
 
 
+def test_a_scribble_is_refused_at_once(surface: Surface) -> None:
+    scribble = [(0.1 if i % 2 else 0.9 + i / 1e6, -1 if i % 2 else 2 - i / 1e6) for i in range(9999)]
+    with pytest.raises(BadDrawing, match=r"to and fro|no area|crosses itself"):
+        surface.cells_in_polygon("front", scribble)
+
+
 def test_a_slip_at_the_end_of_a_stroke_is_forgiven(surface: Surface) -> None:
     circle = [(0.5 + 0.06 * math.cos(a), 0.3 + 0.06 * math.sin(a)) for a in np.linspace(0, 2 * math.pi + 0.05, 200)]
     assert surface.cells_in_polygon("front", circle).any()
