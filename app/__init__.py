@@ -42,7 +42,11 @@ def create_app(atlas: Atlas | None = None) -> Dash:
         Ready to serve.
     """
     from anatomy.catalogue.load import data_dir
+    from app.api import mount_api
     from app.factory import build
     from app.knowledge import Knowledge
 
-    return build(Knowledge(atlas), data_dir())
+    knowledge = Knowledge(atlas)
+    made = build(knowledge, data_dir())
+    mount_api(made.server, lambda: knowledge.atlas)
+    return made
