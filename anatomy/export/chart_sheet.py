@@ -65,7 +65,7 @@ def sides(body: BodyView, view: str, theme: Theme) -> str:
 def legend(y: float, theme: Theme, shown: Sequence[str], width: float) -> str:
     """Return the colour families that are shown, each with its two shades, centred."""
     quiet, edge = palette.of(palette.INK2, theme), palette.of(palette.EDGE, theme)
-    pairs = {"V": ("V1", "V2"), "C": ("C5", "C4"), "T": ("T7", "T8"), "L": ("L1", "L2"), "S": ("S1", "S2")}
+    pairs = {"V": ("V1", "V2"), "C": ("C7", "C6"), "T": ("T7", "T8"), "L": ("L1", "L2"), "S": ("S1", "S2")}
     items = [(key, name) for key, name in palette.FAMILIES.items() if key in shown]
     widths = [22 + 12 * _LETTER * len(name) + 16 for _, name in items]
     x = (width - sum(widths) + 16) / 2

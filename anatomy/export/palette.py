@@ -1,7 +1,8 @@
 """The colours of the 33 skin territories and of probability, light and dark: the design system's, in one place.
 
 Four hue families with alternating lightness (trigeminal violet, cervical blue, thoracic green, lumbar orange, sacral
-red), so that neighbours differ for people who see colours otherwise; ``tests/anatomy/export`` measures that.
+red), so that neighbours on the drawn maps differ for people who see colours otherwise: ``tests/anatomy/export``
+measures every pair that touches, and ``app/assets/1-tokens.css`` holds the same colours.
 """
 
 from __future__ import annotations
@@ -15,15 +16,15 @@ Theme = Literal["light", "dark"]
 FILLS = MappingProxyType(
     {
         "V1": ("#b19be8", "#ad8ad1"),
-        "V2": ("#e4c6f0", "#d6bae3"),
-        "V3": ("#b678ad", "#a5679c"),
-        "C2": ("#b0d8f8", "#a2caea"),
-        "C3": ("#6695cd", "#4c83b7"),
-        "C4": ("#a6b4d1", "#89a6c7"),
-        "C5": ("#5f95cd", "#5e84c1"),
-        "C6": ("#cee1ff", "#a5d2fa"),
-        "C7": ("#7e9cdb", "#6d88c5"),
-        "C8": ("#c4d1fd", "#a9abd5"),
+        "V2": ("#ceacc9", "#d6acc6"),
+        "V3": ("#b376a3", "#ad6395"),
+        "C2": ("#b1dcfe", "#a8d2fc"),
+        "C3": ("#6f9cd5", "#508ac4"),
+        "C4": ("#aeb5cf", "#929db4"),
+        "C5": ("#568aaf", "#68a2e2"),
+        "C6": ("#daeffe", "#a5d2fa"),
+        "C7": ("#84a0e3", "#517ec1"),
+        "C8": ("#c3c3f0", "#9ca0c8"),
         "T1": ("#749e66", "#79a36b"),
         "T2": ("#8bcba7", "#bad6b0"),
         "T3": ("#61a37a", "#609f74"),
@@ -36,17 +37,17 @@ FILLS = MappingProxyType(
         "T10": ("#aadfd5", "#97ccc1"),
         "T11": ("#53b4a9", "#42a398"),
         "T12": ("#a8dfda", "#95ccc6"),
-        "L1": ("#e09f5d", "#b3712e"),
-        "L2": ("#f9cea5", "#e2b590"),
-        "L3": ("#d9a04e", "#ac7b23"),
+        "L1": ("#e7a25f", "#ae6e33"),
+        "L2": ("#ead9b4", "#d0bd8f"),
+        "L3": ("#bf812f", "#bf9a39"),
         "L4": ("#eaddab", "#cebe8c"),
-        "L5": ("#bba049", "#ab8c31"),
+        "L5": ("#c6b363", "#967d1b"),
         "S1": ("#f5949a", "#b9607e"),
         "S2": ("#fbbed2", "#f4b3c9"),
-        "S3": ("#c3729e", "#e08397"),
-        "S4": ("#ffcbdc", "#f3bacc"),
-        "S5": ("#d27278", "#bd6270"),
-        "Co1": ("#d79ca7", "#d19296"),
+        "S3": ("#b179aa", "#de7b97"),
+        "S4": ("#ffcbdc", "#e8c5d5"),
+        "S5": ("#d27278", "#bb5f70"),
+        "Co1": ("#d79ca7", "#f0a9a7"),
     }
 )
 
@@ -128,7 +129,7 @@ def fill(territory: str, theme: Theme = "light", *, probability: float | None = 
     Examples
     --------
     >>> fill("C6")
-    '#cee1ff'
+    '#daeffe'
     """
     i = 0 if theme == "light" else 1
     plain = FILLS["S4" if territory == "S4-5" else territory][i]
