@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-#: Mesh parts that each enlarged view shows.
-ZOOM_PARTS: dict[str, frozenset[str]] = {
-    "hands": frozenset({"hand", "f1", "f2", "f3", "f4", "f5"}),
-    "feet": frozenset({"foot", "t1", "t2", "t3", "t4", "t5"}),
-    "head": frozenset({"head"}),
+_DIGITS = frozenset(f"hand_digit_{n}" for n in range(1, 6))
+_TOES = frozenset(f"foot_toe_{n}" for n in range(1, 6))
+#: Mesh parts that each enlarged view shows, from the front and from the back.
+ZOOM_PARTS: dict[str, dict[str, frozenset[str]]] = {
+    "hands": {"front": _DIGITS | {"hand"}, "back": _DIGITS | {"hand"}},
+    "feet": {"front": _TOES | {"foot_dorsum"}, "back": _TOES | {"sole", "heel"}},
+    "head": {"front": frozenset({"head", "face", "ear"}), "back": frozenset({"head", "face", "ear"})},
 }
 #: What an enlarged part shows, by view of the body.
 ZOOM_NAMES = {
@@ -30,21 +32,85 @@ LABEL_BESIDE = {
 #: Below this extent, in px of the view, a mark gets a lens.
 SMALL_PX = 34.0
 
+#: A label nearer to the midline than this is moved away to the next figure.
+MIDLINE_PX = 24.0
+LABEL_AWAY_PX = 37.0
+
 Box = tuple[float, float, float, float]
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+Point = tuple[float, float]
+_STEP = re.compile(r"([MLl])([^MLlZz]*)|[Zz]")
+_NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 
 
-def path_box(d: str) -> Box:
-    """Return the bounding box of a path of absolute moves and lines as ``(x, y, width, height)``.
+def path_rings(d: str) -> list[list[Point]]:
+    """Return the corners of a path of absolute moves and straight lines, ring by ring.
 
     Examples
     --------
-    >>> path_box("M1 2L5 2L5 8Z")
-    (1.0, 2.0, 4.0, 6.0)
+    >>> path_rings("M1 2l4 0 0 6Z")
+    [[(1.0, 2.0), (5.0, 2.0), (5.0, 8.0)]]
     """
-    numbers = [float(n) for n in _NUMBER.findall(d)]
-    xs, ys = numbers[0::2], numbers[1::2]
+    rings: list[list[Point]] = []
+    for step in _STEP.finditer(d):
+        if step[1] is None:
+            continue
+        numbers = [float(n) for n in _NUMBER.findall(step[2])]
+        for i, (x, y) in enumerate(zip(numbers[0::2], numbers[1::2], strict=True)):
+            if step[1] == "M" and i == 0:
+                rings.append([(x, y)])
+            elif step[1] == "l":
+                before = rings[-1][-1]
+                rings[-1].append((before[0] + x, before[1] + y))
+            else:
+                rings[-1].append((x, y))
+    return rings
+
+
+def path_box(d: str) -> Box:
+    """Return the bounding box of a path as ``(x, y, width, height)``.
+
+    Examples
+    --------
+    >>> path_box("M1 2L5 2L5 8Z"), path_box("M1 2l4 0 0 6-.5-.5Z")
+    ((1.0, 2.0, 4.0, 6.0), (1.0, 2.0, 4.0, 6.0))
+    """
+    points = [point for ring in path_rings(d) for point in ring]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
     return (min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def widest_at(d: str, x: float) -> tuple[float, float] | None:
+    """Return the longest stretch of a path's inside on the upright line at ``x``, as ``(top, bottom)``.
+
+    Examples
+    --------
+    >>> widest_at("M0 0L10 0L10 4L0 4Z", 5)
+    (0.0, 4.0)
+    >>> widest_at("M0 0L10 0L10 4L0 4Z", 50) is None
+    True
+    """
+    crossings = []
+    for ring in path_rings(d):
+        for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], ring[0]], strict=True):
+            if (x1 <= x) != (x2 <= x):
+                crossings.append(y1 + (x - x1) * (y2 - y1) / (x2 - x1))
+    crossings.sort()
+    stretches = list(zip(crossings[0::2], crossings[1::2], strict=True))
+    return max(stretches, key=lambda s: s[1] - s[0], default=None)
+
+
+def placed_label(territory: Mapping[str, Any], middle: float) -> Mapping[str, Any]:
+    """Move a label off the midline: in a strip of the trunk the widest spot is where two sides' names would collide."""
+    x, _ = territory["label"]
+    if abs(x - middle) >= MIDLINE_PX or territory["segment"][0] == "V":
+        return territory
+    boxed = path_box(territory["d"])
+    side = 1 if boxed[0] + boxed[2] / 2 > middle else -1
+    stretch = widest_at(territory["d"], middle + side * LABEL_AWAY_PX)
+    if stretch is None:
+        return territory
+    place = [round(middle + side * LABEL_AWAY_PX, 1), round((stretch[0] + stretch[1]) / 2, 1)]
+    return {**territory, "label": place, "r": round((stretch[1] - stretch[0]) / 2, 1), "strip": True}
 
 
 def around(boxes: Iterable[Box], margin: float = 0.0) -> Box:
@@ -104,14 +170,16 @@ def zooms(
                 held = [
                     box
                     for key, box in boxes[name].items()
-                    if parts_of.get(key.split(".")[0], frozenset()) & parts and (not side or key.endswith("." + side))
+                    if parts_of.get(key.split(".")[0], frozenset()) & parts[name]
+                    and (not side or key.endswith("." + side))
                 ]
                 if held:
-                    box = around(held, margin=8)
-                    caption = 0.09 * box[3]
-                    entry = {"view": name, "side": side, "part": ZOOM_NAMES[zoom, name]}
-                    entry["box"] = [round(v, 1) for v in (box[0], box[1], box[2], box[3] + caption)]
-                    found.setdefault(zoom, []).append(entry)
+                    left, top, width, height = around(held, margin=3 if zoom == "feet" else 7)
+                    room = 12 if zoom == "hands" else 0  # for the names below the finger tips
+                    box = [round(v, 1) for v in (left, top, width, height + room)]
+                    found.setdefault(zoom, []).append(
+                        {"view": name, "side": side, "part": ZOOM_NAMES[zoom, name], "box": box}
+                    )
     return found
 
 
@@ -151,5 +219,13 @@ def chart_geometry(
             box = boxes[name][area["id"]]
             small = {"small": True} if max(box[2], box[3]) < SMALL_PX else {}
             areas.append({**area, **small})
-        document[name] = {**view, "areas": areas, "outside": labels_beside(view, boxes[name])}
+        middle = view["width"] / 2
+        document[name] = {
+            "width": view["width"],
+            "height": view["height"],
+            "shade": view["shade"],
+            "areas": areas,
+            "outside": labels_beside(view, boxes[name]),
+            "territories": {m: [placed_label(t, middle) for t in held] for m, held in view["territories"].items()},
+        }
     return document

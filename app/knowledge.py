@@ -96,8 +96,18 @@ class Knowledge:
     def resolve(self, words: str, kinds: tuple[str, ...] | None = None) -> Any:
         """Return what words mean, and which of them nothing is known for."""
         found = self.atlas.resolver.resolve(words, kinds)
-        lost = [(lost, near or self.atlas.resolver.nearest(lost, kinds)) for lost, near in found.not_understood]
+        lost = [(lost, near or self._nearest(lost)) for lost, near in found.not_understood]
         return replace(found, not_understood=tuple(lost))
+
+    def _nearest(self, words: str) -> tuple[str, ...]:
+        """Return up to three names that share a stretch with words nothing else was found for."""
+        from rapidfuzz import fuzz, process
+
+        names = {name.lower(): name for _, name in self.names}
+        near = process.extract(
+            words.lower(), list(names), scorer=fuzz.partial_token_sort_ratio, score_cutoff=72, limit=3
+        )
+        return tuple(names[name] for name, _, _ in near)
 
     def suggest(self, typed: str) -> list[str]:
         """Return up to eight phrases that complete what is typed."""

@@ -53,13 +53,19 @@ CHART = {
     "midline": "midline",
     "patient_right": "patient’s right",
     "patient_left": "patient’s left",
+    "pick": "Which one is enlarged",
+    "pick_palm": "{side} palm",
+    "pick_hand_back": "{side} back",
+    "pick_foot_front": "{side} top",
+    "pick_foot_back": "{side} sole",
+    "pick_face": "face",
+    "pick_head_back": "back",
     "part_palm": "Palm side",
     "part_hand_back": "Back of the hand",
     "part_foot_front": "Foot, front",
     "part_foot_back": "Foot, back",
     "part_face": "Face",
     "part_head_back": "Back of the head",
-    "caption": "{part}, {side}",
     "unmarked": "not marked",
     "normal": "normal",
     "of_ten": "{value} of 10",
@@ -335,15 +341,15 @@ def bleeding_words(risk_class: str) -> str:
     return f"Bleeding: {risk_class}"
 
 
-def more_blocks(number: int) -> str:
-    """Return the words that open the rest of the block rows.
+def blocks_for_other(segment: str, number: int) -> str:
+    """Return the words that open the block rows of another segment.
 
     Examples
     --------
-    >>> more_blocks(1), more_blocks(7)
-    ('One more', '7 more')
+    >>> blocks_for_other("C7", 6)
+    'Described for C7 (6)'
     """
-    return "One more" if number == 1 else f"{number} more"
+    return f"Described for {segment} ({number})"
 
 
 # ------------------------------------------------------------------------------------------------ page

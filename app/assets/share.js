@@ -15,11 +15,27 @@
     return words.charAt(0).toUpperCase() + words.slice(1);
   };
 
+  /** Words that every slug begins with; a place that ends in "of the" is no name. */
+  function common(lists) {
+    const first = lists[0];
+    let n = 0;
+    while (n < first.length && lists.every((w) => w[n] === first[n])) n += 1;
+    return first.slice(0, n);
+  }
+
+  /** "forearm_front_outer_side_upper_half" and "…_lower_half" are the "Forearm front outer side". */
   function nameOf(finding) {
     if (!finding.areas) return humanise(finding.entity);
-    const seen = [...new Set(finding.areas.map((a) => a.split(".")[0]))].map(humanise);
-    const lower = seen.map((n, i) => (i ? n.charAt(0).toLowerCase() + n.slice(1) : n));
-    return lower.length > 3 ? lower.slice(0, 2).join(", ") + " and " + (lower.length - 2) + " more" : lower.join(", ");
+    const slugs = [...new Set(finding.areas.map((a) => a.split(".")[0]))];
+    if (slugs.length === 1) return humanise(slugs[0]);
+    const words = slugs.map((s) => s.split("_"));
+    const start = common(words), end = common(words.map((w) => [...w].reverse())).reverse();
+    const whole = start.join("_").replace(/(_(of|the|at|in|on|and|by|to))+$/, "");
+    if (whole.split("_").length > 1 || (whole && start.length > 1)) return humanise(whole);
+    const of = end.lastIndexOf("the");
+    if (of >= 0 && of < end.length - 1) return humanise(end.slice(of + 1).join("_"));
+    const lower = slugs.map(humanise).map((n, i) => (i ? n.charAt(0).toLowerCase() + n.slice(1) : n));
+    return lower.length > 2 ? lower.slice(0, 1).join(", ") + " and " + (lower.length - 1) + " more" : lower.join(", ");
   }
 
   function encode(findings, map) {

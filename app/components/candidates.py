@@ -15,6 +15,8 @@ from app.components.parts import kind_icon, probability_bar, source_badge
 ROWS_OUTSIDE = 4
 #: An explanation below this share is not worth a row outside the credible set.
 LEAST_SHOWN = 0.005
+#: Sources that stand beside a reason; the others open from a word.
+SOURCES_SHOWN = 2
 
 #: From a source key to (label, read).
 SourceNamer = Callable[[str], tuple[str, bool]]
@@ -152,5 +154,10 @@ def reason_line(reason: Reason, *, widest: float, source: SourceNamer) -> Compon
 
 def source_row(keys: Iterable[str], source: SourceNamer) -> Component | None:
     """Return the sources as badges, or nothing."""
-    badges = [source_badge(label, read=read) for label, read in dict.fromkeys(map(source, keys))]
+    named = list(dict.fromkeys(map(source, keys)))
+    badges: list[Component] = [source_badge(label, read=read) for label, read in named[:SOURCES_SHOWN]]
+    if len(named) > SOURCES_SHOWN:
+        rest = ", ".join(f"{label} ({'read' if read else 'recalled'})" for label, read in named[SOURCES_SHOWN:])
+        opener = html.Summary(f"{len(named) - SOURCES_SHOWN} more")
+        badges.append(html.Details([opener, html.Span(rest)], className="src-more"))
     return html.Div(badges, className="ss") if badges else None

@@ -75,8 +75,8 @@ def view_bar(maps: Sequence[str]) -> Component:
             ),
             html.Div(
                 [
-                    select(ids.LAYER, "Layer", text.LAYERS, "dermatomes", 158),
-                    select(ids.MAP, "Map", {m: text.MAPS.get(m, m) for m in maps}, maps[0], 150),
+                    select(ids.LAYER, "Layer", text.LAYERS, "dermatomes", 152),
+                    select(ids.MAP, "Map", {m: text.MAPS.get(m, m) for m in maps}, maps[0], 144),
                 ],
                 className="r",
             ),

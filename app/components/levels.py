@@ -13,8 +13,6 @@ from app.components.candidates import SourceNamer, source_row
 from app.components.parts import badge, evidence_badge
 
 Block = Mapping[str, Any]
-#: Block rows shown before "more"; offered rows come first.
-BLOCKS_SHOWN = 8
 
 
 def levels_panel(
@@ -48,7 +46,11 @@ def levels_panel(
             html.Div(html.H2(text.levels_heading(lead)), className="hd"),
             html.Div(column, className="column"),
             html.Div(
-                [text_twin(level), source_row(level.get("sources", ()), source), *block_rows(blocks, held, source)]
+                [
+                    text_twin(level),
+                    source_row(level.get("sources", ()), source),
+                    *block_rows(lead, blocks, held, source),
+                ]
             ),
         ],
         className="panel lv2",
@@ -62,21 +64,27 @@ def text_twin(level: Mapping[str, Any]) -> Component:
     return html.Dl([html.Div([html.Dt(label), html.Dd(value)]) for label, value in rows], className="keyl")
 
 
-def block_rows(blocks: Sequence[Block], held: str, source: SourceNamer) -> list[Component]:
-    """Return the rows of blocks described for the level, or the reason why none is shown."""
+def block_rows(lead: str, blocks: Sequence[Block], held: str, source: SourceNamer) -> list[Component]:
+    """Return the blocks of the leading segment, those of others behind a line, or why none is shown."""
     head = html.H3(text.BLOCKS_HEADING, className="blocks-heading")
     if held:
         return [head, html.P(held, className="held")]
     if not blocks:
         return [head, html.P(text.NO_BLOCKS, className="held")]
-    rows = [_kept_row(b, source) for b in sorted(blocks, key=lambda b: not b.get("offered", True))]
-    first, rest = rows[:BLOCKS_SHOWN], rows[BLOCKS_SHOWN:]
-    more = (
-        [html.Details([html.Summary(text.more_blocks(len(rest)), className="more"), html.Ul(rest, className="bl")])]
-        if rest
-        else []
-    )
-    return [head, html.Ul(first, className="bl"), *more]
+    by_segment: dict[str, list[Block]] = {}
+    for block in blocks:
+        by_segment.setdefault(str(block.get("for") or lead), []).append(block)
+    own = by_segment.pop(lead, [])
+    out: list[Component] = [head, _rows(own, source) if own else html.P(text.NO_BLOCKS, className="held")]
+    for segment, rows in by_segment.items():
+        opener = html.Summary(text.blocks_for_other(segment, len(rows)), className="more")
+        out.append(html.Details([opener, _rows(rows, source)]))
+    return out
+
+
+def _rows(blocks: Sequence[Block], source: SourceNamer) -> Component:
+    ordered = sorted(blocks, key=lambda b: not b.get("offered", True))
+    return html.Ul([_kept_row(b, source) for b in ordered], className="bl")
 
 
 #: Block rows repeat from answer to answer; building one costs more than all the arithmetic.
@@ -107,7 +115,7 @@ def block_row(block: Block, source: SourceNamer) -> Component:
             html.Div([html.Strong(block["name"]), html.Span(block.get("level") or "", className="lv")], className="bt"),
             html.Div(badges, className="bb"),
             html.P(block["why_not"], className="wn") if block.get("why_not") and not offered else None,
-            source_row(list(block.get("sources", ()))[:3], source),
+            source_row(block.get("sources", ()), source),
         ],
         className="" if offered else "off",
     )

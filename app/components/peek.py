@@ -19,7 +19,7 @@ def peek(answer: Answer) -> list[Component]:
     lead = next((c for c in answer.candidates if c.kind != "other"), None)
     if lead is None:
         return [html.P(text.NOTHING_RANKED)]
-    inside = sum(c.in_credible_set for c in answer.candidates)
+    inside = sum(c.in_credible_set and c.kind != "other" for c in answer.candidates)
     name = lead.name
     side = f", {lead.side}" if lead.side in ("left", "right") else ""
     return [

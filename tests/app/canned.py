@@ -172,7 +172,7 @@ class CannedKnowledge(Knowledge):
 
     def geometry(self, base: str) -> bytes:
         views = {name: view(name) for name in ("front", "back")}
-        parts = {"tip_of_the_thumb": frozenset({"f1"}), "radial_forearm": frozenset({"forearm"})}
+        parts = {"tip_of_the_thumb": frozenset({"hand_digit_1"}), "radial_forearm": frozenset({"forearm"})}
         segments = {m: dict.fromkeys(parts, "C6") for m in self.maps}
         document = chart_geometry(views, parts_of=parts, groups={}, segments=segments, base=base)
         return json.dumps(document).encode()

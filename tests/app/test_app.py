@@ -12,6 +12,7 @@ import app as app_package
 from anatomy.export import palette
 from app import ids, text
 from app.geometry import chart_geometry, path_box
+from app.pages import PAGES
 from app.suggest import suggestions
 from tests.app import canned
 from tests.app.trees import ids_of, walk, words
@@ -69,7 +70,7 @@ def test_every_string_id_of_the_layout_is_declared(app) -> None:
 
 def test_the_page_links_only_to_itself(app) -> None:
     links = {getattr(c, "href", None) for c in walk(app.layout)} - {None}
-    assert links <= {"/", "#page"}
+    assert links <= {"#page", *(page.path for page in PAGES)}
 
 
 def test_safety_text_stands_on_the_page(app) -> None:
@@ -135,7 +136,7 @@ def test_colours_are_those_of_the_palette(theme: str, place: int) -> None:
 # ---------------------------------------------------------------- geometry, suggestions
 def test_geometry_keeps_every_shape_and_finds_the_hands() -> None:
     views = {name: canned.view(name) for name in ("front", "back")}
-    parts = {"tip_of_the_thumb": frozenset({"f1"})}
+    parts = {"tip_of_the_thumb": frozenset({"hand_digit_1"})}
     document = chart_geometry(
         views, parts_of=parts, groups={"thumb": ["tip_of_the_thumb"]}, segments={}, base="/chart/"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import threading
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ def address() -> Iterator[str]:
     from werkzeug.serving import make_server
 
     from app import create_app
+
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
 
     server = make_server("127.0.0.1", 0, create_app().server, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -61,14 +64,22 @@ class Visit:
         """Go to the map and wait for the body."""
         self.page.goto(f"{self.address}/{fragment}")
         self.page.wait_for_selector(".figure [role=option]", state="attached")
-        self.page.wait_for_function("document.querySelectorAll('.figure image').length > 0")
         return self
+
+    def until(self, expression: str) -> None:
+        """Wait until an expression of the page is true. (Playwright's own way needs eval, which our policy forbids.)"""
+        for _ in range(150):
+            if self.page.evaluate(expression):
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"never true: {expression}; findings {self.findings}; console {self.said}")
 
     def point_on(self, area: str, view: str = "front") -> tuple[float, float]:
         """A point of the window where an area of the figure is on top."""
         found = self.page.evaluate(
             """([area, view]) => {
-              const path = document.querySelector(`[data-view=${view}] [data-area="${area}"]`);
+              const shown = [...document.querySelectorAll(`[data-view=${view}] [data-area="${area}"]`)];
+              const path = shown.find(n => n.getBoundingClientRect().width > 0);
               if (!path) return null;
               path.scrollIntoView({block: 'center'});
               const box = path.getBoundingClientRect();
@@ -95,9 +106,7 @@ class Visit:
 
     def wait_for_lead(self, name: str) -> None:
         """Wait until an explanation leads."""
-        self.page.wait_for_function(
-            "name => document.querySelector('.cr.first strong')?.textContent === name", arg=name
-        )
+        self.until(f"document.querySelector('.cr.first strong')?.textContent === '{name}'")
 
     @property
     def findings(self) -> list[str]:

@@ -37,9 +37,9 @@ def test_by_mouse(visit: Visit) -> None:
     visit.page.mouse.down()
     visit.page.mouse.move(*end, steps=12)
     visit.page.mouse.up()
-    visit.page.wait_for_function("document.querySelectorAll('.finding').length === 2")
+    visit.until("document.querySelectorAll('.finding').length === 2")
     visit.type_finding("weak wrist extension right")
-    visit.page.wait_for_function("document.querySelectorAll('.finding').length === 3")
+    visit.until("document.querySelectorAll('.finding').length === 3")
     assert [line.split(" · ")[-1].split()[0] for line in visit.findings] == ["Right"] * 3
     leads_with_c6(visit)
 
@@ -53,16 +53,16 @@ def test_by_keyboard(visit: Visit) -> None:
     walk_to(visit, f"{THUMB}.right")
     page.keyboard.press("Space")
     page.keyboard.press("6")
-    page.wait_for_function("document.querySelector('.finding .value')?.textContent === '6/10'")
+    visit.until("document.querySelector('.finding .value')?.textContent === '6/10'")
     walk_to(visit, f"{FOREARM[1]}.right")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('.finding').length === 2")
+    visit.until("document.querySelectorAll('.finding').length === 2")
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.getAttribute('role')") != "listbox"
     page.keyboard.press("Control+k")
     page.keyboard.type("weak wrist extension right")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('.finding').length === 3")
+    visit.until("document.querySelectorAll('.finding').length === 3")
     leads_with_c6(visit)
     page.locator(".cr.in button.rw").nth(1).focus()
     page.keyboard.press("Enter")
@@ -98,7 +98,7 @@ def walk_to(visit: Visit, area: str) -> None:
 def test_by_typing(visit: Visit) -> None:
     visit.open()
     visit.type_finding("pain in the right thumb and outer forearm, weak wrist extension", at="welcome")
-    visit.page.wait_for_function("document.querySelectorAll('.finding').length >= 2")
+    visit.until("document.querySelectorAll('.finding').length >= 2")
     leads_with_c6(visit)
     assert visit.page.locator(".figure.front .mark.fill").count() > 2, "typed areas are drawn on the body"
 

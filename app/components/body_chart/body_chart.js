@@ -13,6 +13,10 @@
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
   const other = (side) => (side === "left" ? "right" : side === "right" ? "left" : side);
 
+  /** Percent of a territory; the joined S4-5 of a map has that of its likelier half. */
+  const chance = (values, { segment, side }) => Math.max(0, ...(segment === "S4-5" ? ["S4", "S5"] : [segment])
+    .map((s) => (values && values[s + "." + side]) || 0));
+
   function useGeometry(src) {
     const [geometry, setGeometry] = useState(null);
     useEffect(() => {
@@ -39,13 +43,13 @@
   }
 
   const territoryStyle = (segment, percent) => ({
-    "--c": "var(--" + segment + ")", "--f": "var(--fam" + family(segment) + ")", "--k": strength(percent) + "%",
+    "--c": "var(--" + segment.split("-")[0] + ")", "--f": "var(--fam" + family(segment) + ")", "--k": strength(percent) + "%",
   });
 
   const Territories = memo(function Territories({ list, values, focus }) {
     const lit = [];
     const base = list.map((t) => {
-      const percent = (values && values[t.segment + "." + t.side]) || 0;
+      const percent = chance(values, t);
       const on = focus && percent >= LEAST_LIT;
       if (on) lit.push(h("path", { key: t.id, d: t.d, className: "ring", style: { "--w": 1 + Math.min(1.2, percent / 45) } }));
       return h("path", {
@@ -61,14 +65,15 @@
       key, x, y: y + size * 0.36, fontSize: size, className: "tl " + classes,
     }, segment);
     const inside = list.filter((t) => t.label && !(figure.outside || []).some((o) => o.segment === t.segment)).map((t) => {
-      const on = focus && ((values && values[t.segment + "." + t.side]) || 0) >= LEAST_LIT;
-      const room = t.r * 1.15;
-      const listed = ALWAYS.has(t.segment) && t.r * scale > 3.2;
+      const on = focus && chance(values, t) >= LEAST_LIT;
+      const room = t.strip ? t.r * 2.05 : t.r * 1.15;
+      const listed = ALWAYS.has(t.segment) && room * scale > 5;
       if (room < least && !on && !listed) return null;
-      return text(t.id, t.label[0], t.label[1], Math.min(aim * 1.25, Math.max(least, Math.min(room, aim * 1.25))), t.segment, on ? "on" : "");
+      return text(t.id, t.label[0], t.label[1], Math.min(aim, Math.max(least, room)), t.segment, on ? "on" : "");
     });
     const outside = (figure.outside || []).map((o) => {
-      const on = focus && ((values && values[o.segment + "." + o.side]) || 0) >= LEAST_LIT;
+      const on = focus && chance(values, o) >= LEAST_LIT;
+      if (!on && scale < 0.5) return null;
       return text("o" + o.segment + o.side, o.x, o.y, aim, o.segment, "out" + (on ? " on" : focus ? " quiet" : ""));
     });
     return h(Fragment, null, inside, outside);
@@ -161,12 +166,13 @@
   function Figure(props) {
     const { id, view, figure, geometry, map, layer, marks, values, words, crop, cropName, live, stroke, active, setActive, act, hover, setHover, describe, small } = props;
     const ref = useRef(null), list = useRef(null);
-    const box = crop || [-14, -4, figure.width + 28, figure.height + 8];
+    const box = crop || [-28, -4, figure.width + 56, figure.height + 8];
     const scale = useScale(ref, box[2]);
     const uid = id + "-" + view + (cropName || "");
     const areas = figure.areas;
     const index = useMemo(() => makeIndex(areas, geometry.groups), [areas, geometry]);
     const focus = marks.length > 0 || Object.keys(values || {}).length > 0;
+    const whole = useMemo(() => areas.map((a) => a.d).join(""), [areas]); // stroked below the fills, it is the silhouette
     const territories = figure.territories[map] || figure.territories.consensus;
     const marked = useMemo(() => {
       const state = new Map();
@@ -195,7 +201,7 @@
       e.preventDefault();
     };
     const ringed = hover && hover.view === view ? hover.i : -1;
-    const name = fill(words.figure, { view: words[view], part: cropName ? words["view_" + cropName.split(".")[0]] : "" }).trim();
+    const name = fill(words.figure, { view: words[view], part: cropName ? words["view_" + cropName.split("-")[0]] : "" }).trim();
     return h("svg", {
       ref, viewBox: box.join(" "), className: "figure " + view + (focus ? " focusmode" : "") + (crop ? " crop" : ""), "data-view": view,
       preserveAspectRatio: "xMidYMid meet",
@@ -204,16 +210,16 @@
     },
     h(Patterns, { id: uid, scale }),
     h("g", { id: art, "aria-hidden": true, className: "art layer-" + layer },
+      h("path", { d: whole, className: "sil" }),
+      h("path", { d: whole, className: "skin" }),
       layer === "areas"
         ? h("g", null, territories.map((t) => h("path", { key: t.id, d: t.d, className: "t plain" })),
           areas.map((a) => h("path", { key: a.id, d: a.d, className: "tile" })))
         : h(Territories, { list: territories, values, focus }),
       h("image", { className: "shade", href: geometry.base + figure.shade, width: figure.width, height: figure.height, preserveAspectRatio: "none" }),
-      h("path", { d: figure.outline, className: "sil" }),
       h(Marks, { areas, index, marks, id: uid, live })),
     layer === "dermatomes" && h("g", { "aria-hidden": true }, h(Labels, { figure, list: territories, values, focus, scale })),
     !crop && h("g", { "aria-hidden": true }, h(Sides, { figure, view, words, scale })),
-    crop && h("text", { "aria-hidden": true, x: box[0] + box[2] / 2, y: box[1] + box[3] - 4 / scale, fontSize: 11 / scale, className: "rls" }, props.caption),
     h("g", {
       ref: list, role: "listbox", tabIndex: 0, "aria-label": name, "aria-multiselectable": true, className: "areas",
       "aria-activedescendant": current >= 0 ? uid + "-" + current : undefined,
@@ -256,7 +262,7 @@
   function BodyChart(props) {
     const { id, src, map, layer, view, face, marks = [], values, tool = "brush", paint, words, setProps, className } = props;
     const geometry = useGeometry(src);
-    const [live, setLive] = useState(null), [hover, setHover] = useState(null), [actives, setActives] = useState({});
+    const [live, setLive] = useState(null), [hover, setHover] = useState(null), [actives, setActives] = useState({}), [chosen, setChosen] = useState({});
     const pen = useRef(null), latest = useRef({});
     latest.current = { marks, tool, paint };
     const act = (action) => setProps({ action: { ...action, n: ++stamp + Date.now() } });
@@ -311,8 +317,8 @@
     if (!geometry) return h("div", { id, className: "body-chart loading " + (className || ""), "aria-busy": true }, h("p", { className: "vh" }, words.loading));
 
     const shared = { id, geometry, map, layer, marks, values, words, live, stroke, act, hover, setHover, describe };
-    const figure = (key, v, crop, caption) => h(Figure, {
-      ...shared, key: v + key, view: v, figure: geometry[v], crop, cropName: crop ? key : "", caption,
+    const figure = (key, v, crop) => h(Figure, {
+      ...shared, key: v + key, view: v, figure: geometry[v], crop, cropName: crop ? key : "",
       active: actives[v + key] === undefined ? null : actives[v + key], setActive: (i) => {
         setActives((old) => ({ ...old, [v + key]: i }));
         setHover({ view: v, i: -1, area: geometry[v].areas[i] });
@@ -320,13 +326,19 @@
     });
     const zooms = view === "body" ? null : geometry.zooms[view];
     const panes = zooms
-      ? zooms.map((z) => figure(view + "." + z.view + "." + z.side, z.view, z.box, fill(words.caption, {
-        part: words["part_" + z.part] || "", side: z.side ? words["patient_" + z.side] : words[z.view] })))
+      ? zooms.map((z, i) => {
+        const key = view + "-" + z.view + "-" + z.side;
+        return h("figure", { key, className: "pane" + (i === (chosen[view] || 0) ? " chosen" : "") }, figure(key, z.view, z.box), h("figcaption", null, words["part_" + z.part],
+          z.side && h("span", null, words["patient_" + z.side])));
+      })
       : ["front", "back"].map((v) => figure("", v));
     const seen = hover && hover.area;
     const mark = seen && marks.find((m) => m.areas.some((a) => a === seen.id));
     return h("div", { id, className: "body-chart view-" + view + " face-" + face + " tool-" + tool + " " + (className || "") },
       h("div", { className: "figures" + (zooms ? " zoomed" : "") }, panes),
+      zooms && h("div", { className: "pane-pick", role: "group", "aria-label": words.pick }, zooms.map((z, i) => h("button", {
+        key: i, type: "button", "aria-pressed": i === (chosen[view] || 0), onClick: () => setChosen((old) => ({ ...old, [view]: i })),
+      }, fill(words["pick_" + z.part], { side: words[z.side] || "" })))),
       h("p", { className: "readout", "aria-hidden": true }, seen
         ? h(Fragment, null, h("b", null, [geometry.segments[map][seen.area], seen.side === "midline" ? "" : words[seen.side]].filter(Boolean).join(", ")),
           " · " + seen.name, mark ? " · " + (mark.state === "normal" ? words.normal : words[mark.type].toLowerCase()) : "")

@@ -1,0 +1,219 @@
+"""A block's card, inside: original text beside today, cover and gap, values with their trust, dose check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from anatomy.blocks.rows import BlockRow, notices
+from anatomy.blocks.rows import NOTICES
+from anatomy.catalogue.block_schema import Block
+from app.components.blocks.asking import Asked
+from app.components.blocks.dose import dose_panel
+from app.components.blocks.values import Value, reachable_mg, read_line, values_of
+from app.components.blocks.words import HELD, NEEDLE_HELD, sentence
+from app.components.parts import evidence_badge, source_badge
+from app.components.svg import Icon
+
+SourceNamer = Callable[[str], tuple[str, bool]]
+#: Notices that another part of the card says already.
+_SAID_ELSEWHERE = frozenset(
+    {"antithrombotic_intermediate", "antithrombotic_high", "evidence_against_chronic_axial", "original_text_conflict",
+     "duration_claim_unsupported", "dose_warning", "not_a_root"}
+)  # fmt: skip
+VERTEBRAL_WARNING = "The text says “intradermal” and “2–4 cm”. These are two techniques: skin is 1–4 mm deep; 20–40 mm overlaps the epidural space in slim people."
+
+
+def card(
+    rows: Sequence[BlockRow],
+    asked: Asked,
+    *,
+    cover: Component,
+    source: SourceNamer,
+    figures: Mapping[str, str],
+    weight: float | None,
+    linked: Mapping[str, str],
+) -> list[Component]:
+    """Return the inside of a card.
+
+    Parameters
+    ----------
+    rows
+        The rows of one block, at one level or several.
+    asked
+        What was asked for.
+    cover
+        The drawing of what it covers.
+    source
+        Names the sources.
+    figures
+        Today's reading of figures of the original text, by id of ``data/course.json``.
+    weight
+        Body weight from the screening panel, kg.
+    linked
+        Names of blocks by id, for the members of a group.
+    """
+    block = rows[0].block
+    offered = any(row.offered for row in rows)
+    needle = offered and not block.is_group
+    return [
+        _held(rows) if not offered else None,
+        _levels(rows),
+        claim_box(block, figures),
+        _checks(block),
+        _members(block, linked),
+        html.Div(
+            [
+                cover,
+                facts(block, needle=needle, source=source),
+                dose_panel(block.id, weight=weight, heading="Dose check", block=block) if needle else _no_dose(block),
+            ],
+            className="three",
+        ),
+    ]
+
+
+def facts(block: Block, *, needle: bool, source: SourceNamer) -> Component:
+    """Return every value of a card with its mark, the verdict with both sides, and the sources."""
+    rows = [fact(value) for value in values_of(block, needle=needle)]
+    rows.append(html.Div([html.Dt("Evidence"), html.Dd(_evidence(block, source))]))
+    rows.append(
+        html.Div(
+            [
+                html.Dt("Sources"),
+                html.Dd(
+                    [
+                        html.Div([_named(key, source) for key in block.sources], className="ss"),
+                        html.P(read_line(block), className="xs mute"),
+                    ]
+                ),
+            ],
+            className="last",
+        )
+    )
+    return html.Dl(rows, className="fx")
+
+
+def fact(value: Value) -> Component:
+    """Return one value: label, words, and "read" or "recalled" beside it."""
+    inside: list[Any] = [value.text]
+    if value.read is not None:
+        inside += [" ", mark(value.read)]
+    for words, read in value.notes:
+        inside.append(html.Span([words, " ", mark(read)] if read is not None else words, className="note"))
+    return html.Div([html.Dt(value.label), html.Dd(inside)])
+
+
+def mark(read: bool) -> Component:
+    """Return "read" or "recalled" with its dot: filled or open, never colour alone."""
+    return source_badge("", read=read)
+
+
+def claim_box(block: Block, figures: Mapping[str, str]) -> Component | None:
+    """Return what the original text claims, ending with today's view; nothing for a block it does not name."""
+    if not block.original_text:
+        return None
+    own = sentence(block.original_text)
+    today = [sentence(flag.text) for flag in block.flags if flag.code.startswith("original_text")]
+    if block.kind == "vertebral":
+        own = "“intradermally … between the spinous processes to a depth of 2–4 cm”. Depth claimed: 20–40 mm."
+        today = [figures["vertebral_depth"]]
+    elif block.kind == "heel-spur":
+        today.append("Current practice enters from the inner side.")
+        today.append(figures["heel_onset"])
+    elif block.kind == "joint":
+        own = f"{own[:-1]}; the pain is “completely eliminated” for about 21 days."
+        today.append(figures["joint_duration"])
+    elif block.kind == "nerve":
+        today = [figures["nerve_duration"]]
+    elif block.kind == "segmental":
+        today.append("That skin injection acts on an inner organ is not supported.")
+    elif block.kind == "spinal-cervical" or block.is_group:
+        today.append("One word for several techniques: see the members, each with its own level and evidence.")
+    return html.Div(
+        [html.B("Original text: "), own, " ", html.B("Today: "), " ".join(today or ["See the evidence below."])],
+        className="claim",
+    )
+
+
+def _held(rows: Sequence[BlockRow]) -> Component:
+    reasons = list(dict.fromkeys(reason for row in rows for reason in row.reasons_not))
+    more = VERTEBRAL_WARNING if rows[0].block.kind == "vertebral" else NEEDLE_HELD
+    if rows[0].block.is_group:
+        more = "Each member below has its own card."
+    return html.Div(
+        [
+            Icon(name="alert-circle", size=20),
+            html.Div([html.P(html.Strong(" ".join(reasons) or HELD)), html.P(more)]),
+        ],
+        className="warn",
+        role="note",
+    )
+
+
+def _levels(rows: Sequence[BlockRow]) -> Component | None:
+    """Return every level where there are several."""
+    texts = dict.fromkeys((row.level.text, row.wanted_for) for row in rows)
+    if len({level for level, _ in texts}) < 2:
+        return None
+    items = [html.Li([html.B(level), html.Span(f" for {name}")]) for level, name in texts]
+    return html.Div([html.H3("Levels"), html.Ul(items)], className="levels")
+
+
+def _checks(block: Block) -> Component | None:
+    """Return what must be asked or known before: flags of the row and its notices."""
+    lines = [sentence(f.text) for f in block.flags if not f.code.startswith("original_text")]
+    lines += [NOTICES[code] for code in notices(block) if code not in _SAID_ELSEWHERE]
+    if block.dose.warning and not block.is_group:
+        lines.append(sentence(block.dose.warning))
+        lines += [line for line in reachable_mg(block) if line.split(":")[0].lower() not in block.dose.warning]
+    if not lines:
+        return None
+    return html.Ul([html.Li(line) for line in lines], className="checks")
+
+
+def _members(block: Block, linked: Mapping[str, str]) -> Component | None:
+    members = block.level_rule.params.members
+    if not members:
+        return None
+    links = [html.Li(html.A(linked[member], href=f"#block={member}")) for member in members if member in linked]
+    return html.Div([html.H3("Members"), html.Ul(links)], className="levels members")
+
+
+def _evidence(block: Block, source: SourceNamer) -> list[Any]:
+    evidence = block.evidence
+    parts: list[Any] = [html.Div(evidence_badge(evidence.grade), className="bb")]
+    for extra in (evidence.scope, evidence.note):
+        if extra:
+            parts.append(html.Span(sentence(extra), className="note"))
+    if evidence.grade_treatment:
+        parts.append(html.Span(["As treatment: ", evidence_badge(evidence.grade_treatment)], className="note"))
+    if evidence.contested:
+        sides = evidence.contested
+        parts.append(
+            html.Div(
+                [
+                    html.P([html.B("Against: "), sentence(sides.against)]),
+                    html.P([html.B("Disputed: "), sentence(sides.in_favour)]),
+                    html.Div([_named(key, source) for key in sides.sources], className="ss"),
+                ],
+                className="sides",
+            )
+        )
+    read = "evidence" in {field.strip().lower() for field in block.verified_fields}
+    return [*parts, " ", mark(read)]
+
+
+def _named(key: str, source: SourceNamer) -> Component:
+    label, read = source(key)
+    return source_badge(label, read=read)
+
+
+def _no_dose(block: Block) -> Component:
+    words = (
+        "A group holds no dose: see its members." if block.is_group else "No dose is worked out while it is held back."
+    )
+    return html.Div([html.H3("Dose check"), html.P(words, className="eq")], className="dose")
