@@ -221,7 +221,7 @@ def _numbers(areas: Sequence[Mapping[str, Any]], ground: Ground) -> list[Label]:
     shown = sorted((a for a in areas if a["side"] != "left"), key=lambda a: (round(a["c"][1] / 12), a["c"][0]))
     placed = []
     for i, area in enumerate(shown, 1):
-        size = 7.5
+        size = 8.0
         place, room = max(Ground(rings(area["d"]), 2.0).room().items(), key=lambda item: item[1])
         if room >= 0.3 * size * len(str(i)):
             placed.append(Label(area["id"], str(i), place[0], place[1] + 0.36 * size, size))
