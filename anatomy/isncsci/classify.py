@@ -9,6 +9,7 @@ from typing import Any
 from anatomy.isncsci import ais, completeness, joint, motor_level, nli, non_key, sensory_level, zpp
 from anatomy.isncsci.exam import Exam, ExamSide
 from anatomy.isncsci.motor_level import MotorStop
+from anatomy.isncsci.plain import classify_plain
 from anatomy.isncsci.result import Classification, Sided, grade_items, level_items, zone_items
 from anatomy.isncsci.sensory_level import Skin
 from anatomy.isncsci.totals import totals
@@ -72,6 +73,8 @@ def classify(exam: Exam | Mapping[str, Any]) -> Classification:
     ({'right': ['L4'], 'left': ['INT']}, ['L4'], ['D'])
     """
     if not isinstance(exam, Exam):
+        if plain := classify_plain(exam):
+            return plain
         exam = Exam.from_dict(exam)
     right, left = Working.of(exam.right), Working.of(exam.left)
     open_ended = any(score.assumed and score.value is None for score in exam.right.scores + exam.left.scores)
