@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from anatomy import isncsci
 from tests.anatomy.isncsci.oracle import FIELDS, LEVELS, MUSCLES, SKIN
 
 Document = dict[str, Any]
@@ -46,6 +47,13 @@ def flat(document: Document) -> dict[str, list[str]]:
         for name, value in document[field].items():
             found[f"{field}.{name}"] = value
     return found
+
+
+def classify(document: Document) -> isncsci.Classification:
+    """Classify a document, the quick way where it can go it, and make sure that the long way agrees."""
+    result = isncsci.classify(document)
+    assert result == isncsci.classify(isncsci.Exam.from_dict(document))
+    return result
 
 
 def mirrored(document: Document) -> Document:

@@ -5,8 +5,7 @@ Motor scores stand in the order C5 C6 C7 C8 T1 L2 L3 L4 L5 S1.
 
 import pytest
 
-from anatomy.isncsci import classify
-from tests.anatomy.isncsci.builders import exam, normal, side
+from tests.anatomy.isncsci.builders import classify, exam, normal, side
 
 ARMS = "5 5 5 5 5 "
 LEGS_0 = "0 0 0 0 0"

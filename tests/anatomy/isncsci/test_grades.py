@@ -4,8 +4,7 @@ from itertools import product
 
 import pytest
 
-from anatomy.isncsci import classify
-from tests.anatomy.isncsci.builders import exam, side
+from tests.anatomy.isncsci.builders import classify, exam, side
 
 #: Function of the right leg beside L3 and L4 at 5 on both sides, which are two and three levels below L1.
 FAR = {

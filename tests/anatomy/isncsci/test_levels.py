@@ -4,8 +4,7 @@ from itertools import product
 
 import pytest
 
-from anatomy.isncsci import classify
-from tests.anatomy.isncsci.builders import exam, normal, side
+from tests.anatomy.isncsci.builders import classify, exam, normal, side
 from tests.anatomy.isncsci.oracle import LEVELS, MUSCLES, SKIN
 
 ALL_FIVE = " ".join("5" * 10)

@@ -5,8 +5,7 @@ import copy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anatomy.isncsci import classify
-from tests.anatomy.isncsci.builders import cells, exams, flat, mirrored, open_exams
+from tests.anatomy.isncsci.builders import cells, classify, exams, flat, mirrored, open_exams
 from tests.anatomy.isncsci.oracle import LEVELS, ORDER, classify_known
 from tests.anatomy.isncsci.oracle import flat as flat_known
 
