@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from flask import Flask, Response, request
 
-from app.api.problems import problem
+from app.api.problems import TOO_LARGE, problem
 from app.api.settings import MAX_BYTES, Settings
 
 #: Paths that are asked by machines every few seconds.
@@ -16,7 +16,8 @@ _UNCOUNTED = frozenset({"/healthz"})
 
 def guard(api: Flask, settings: Settings) -> None:
     """Limit rate and size, and take nothing but JSON."""
-    api.config["MAX_CONTENT_LENGTH"] = MAX_BYTES
+    # One byte more is read than is taken: a body sent in chunks is cut here and refused by what reads it.
+    api.config["MAX_CONTENT_LENGTH"] = MAX_BYTES + 1
     if settings.rate_limit:
         api.before_request(rate_guard(settings))
 
@@ -25,7 +26,7 @@ def guard(api: Flask, settings: Settings) -> None:
         if request.method != "POST" or request.routing_exception is not None:
             return None
         if (request.content_length or 0) > MAX_BYTES:
-            return problem(413, f"The body is over {MAX_BYTES // 1_000_000} MB; send one document a patient.")
+            return problem(413, TOO_LARGE)
         if not request.is_json:
             sent = f"'{request.mimetype[:60]}'" if request.mimetype else "none"
             return problem(415, f"The body must be application/json; the Content-Type sent is {sent}.")
@@ -80,7 +81,7 @@ def address(trusted_proxies: int) -> str:
 
 def _cors(origins: frozenset[str]) -> Callable[[Response], Response]:
     def allow(response: Response) -> Response:
-        response.headers.add("Vary", "Origin")
+        response.vary.add("Origin")
         origin = request.headers.get("Origin", "")
         if not origin or ("*" not in origins and origin not in origins):
             return response

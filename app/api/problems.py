@@ -25,11 +25,13 @@ from anatomy.errors import (
     did_you_mean,
 )
 from app.api import PREFIX
+from app.api.settings import MAX_BYTES
 
 MEDIA_TYPE = "application/problem+json"
 #: More faults than this of one body help nobody.
 MOST_FAULTS = 50
 _SHOWN = 80
+TOO_LARGE = f"The body is over {MAX_BYTES // 1_000_000} MB; send one document a patient."
 
 log = logging.getLogger("metamere.api")
 
@@ -222,7 +224,7 @@ def handle_errors(api: Flask) -> None:
 _DETAILS = {
     404: "There is no such path.",
     405: "This path does not take that method; Allow says which it takes.",
-    413: "The body is over 1 MB; send one document a patient.",
+    413: TOO_LARGE,
     500: "Something of ours failed.",
 }
 

@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json, to_json
 
 from anatomy.errors import BadInput
-from app.api.problems import from_errors, from_validation, problem
+from app.api.problems import TOO_LARGE, from_errors, from_validation, problem
+from app.api.settings import MAX_BYTES
 
 
 def answers(view: Callable[..., Any]) -> Callable[..., Response]:
@@ -41,6 +42,8 @@ def answers(view: Callable[..., Any]) -> Callable[..., Response]:
 def read_body(model: type[BaseModel]) -> BaseModel:
     """Return the body as a model, or answer 400 for what is no JSON and 422 for what does not fit."""
     data = request.get_data()
+    if len(data) > MAX_BYTES:
+        abort(problem(413, TOO_LARGE))
     if not data.strip():
         abort(problem(400, "The body is empty; send a JSON document.", "not-json"))
     try:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
+
 import schemathesis
 
 from tests.app.api.conftest import served
@@ -22,14 +23,12 @@ CONFIG = schemathesis.Config.from_dict(
 )
 
 
-@pytest.fixture
-def api():
-    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", served(), config=CONFIG)
-
-
-schema = schemathesis.pytest.from_fixture("api")
+# The committed document, which a test keeps fresh: so that nothing is built before a test runs.
+schema = schemathesis.openapi.from_path(Path(__file__).parents[3] / "docs" / "openapi.json", config=CONFIG)
+schema.app = served()
 
 
 @schema.parametrize()
 def test_every_answer_keeps_what_the_document_promises(case):
-    case.call_and_validate()
+    # its client of WSGI asks for packed answers and does not unpack them
+    case.call_and_validate(headers={"Accept-Encoding": "identity"})
