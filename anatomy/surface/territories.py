@@ -130,7 +130,7 @@ def trunk_level(territory_map: TerritoryMap, m: Measures) -> Floats:
     side = _profile(-y, [-r["side_y_dm"] for r in rows], number)
     # Beside the arm the side profile starts at the folds of the armpit, further down at the flank.
     fold = smoothstep(y, 3.2, 4.0)
-    to_side = _rise(m.trunk_theta, 8.0, 95 - 36 * fold)
+    to_side = _rise(m.trunk_theta, 8 + 14 * fold, 95 - 36 * fold)
     to_back = _rise(m.trunk_theta, 85 + 24 * fold, 165.0)
     return (1 - to_back) * ((1 - to_side) * front + to_side * side) + to_back * back
 
