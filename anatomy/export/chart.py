@@ -15,6 +15,7 @@ from anatomy.export import chart_draw, chart_sheet, palette
 from anatomy.export.chart_areas import area_key
 from anatomy.export.chart_body import BodyView, ready
 from anatomy.export.chart_findings import Reading, read
+from anatomy.export.chart_lens import lens
 from anatomy.export.chart_words import words_of
 from anatomy.export.files import check_target, write_bytes
 from anatomy.export.palette import Theme
@@ -86,13 +87,17 @@ def chart_svg(
     key, width = area_key(body, theme) if layer == "areas" else ("", 0.0)
     width = math.ceil(width + body.width + 2 * chart_sheet.SIDE_ROOM)
     below, height = _below(body, reading, words, view, width, theme)
-    inner = [
+    art = [
         chart_draw.blank(theme),
         chart_draw.areas(body, theme) if layer == "areas" else chart_draw.territories(body, theme, values),
         chart_draw.shading(body, theme),
         "" if reading is None else chart_draw.marks(body, reading.marks, view, theme),
+    ]
+    inner = [
+        f'<g id="mm-art">{"".join(art)}</g>',
         chart_draw.labels(body.labels, theme, values),
         chart_sheet.sides(body, view, theme),
+        "" if reading is None else lens(body, reading.marks, theme),
     ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(width)} {number(height)}" '

@@ -128,14 +128,15 @@ def _labels(rows: Iterable[Mapping[str, Any]], ground: Ground) -> list[Label]:
         shapes[row["id"]] = shapes.get(row["id"], "") + row["d"]
         if row["id"] not in largest or row["r"] > largest[row["id"]]["r"]:
             largest[row["id"]] = row
-    placed = [_on_skin(key, row["segment"], row["label"], row["r"]) for key, row in largest.items() if _fits(row["r"])]
-    for key, row in largest.items():
-        for place, room in _second_place(shapes[key], row["label"]) if _fits(row["r"]) else ():
+    fits = {key: row for key, row in largest.items() if _size(row["r"], row["segment"]) >= LEAST_LABEL}
+    placed = [_on_skin(key, row["segment"], row["label"], row["r"]) for key, row in fits.items()]
+    for key, row in fits.items():
+        for place, room in _second_place(shapes[key], row["label"]):
             again = _on_skin(key, row["segment"], place, room)
             if not any(_overlap(again, other) for other in placed):
                 placed.append(again)
     # From the outside inwards, so that lines do not cross names placed before.
-    small = [(key, row) for key, row in largest.items() if not _fits(row["r"])]
+    small = [(key, row) for key, row in largest.items() if key not in fits]
     twins: dict[str, Label] = {}
     for key, row in sorted(small, key=lambda item: (-abs(item[1]["label"][0] - ground.middle), item[0])):
         twin = twins.get(row["segment"])
@@ -160,12 +161,13 @@ def _beside_twin(key: str, anchor: Point, twin: Label, ground: Ground) -> Label 
     return Label(key, twin.words, x, y, twin.size, anchor)
 
 
-def _fits(room: float) -> bool:
-    return room * _ROOM >= LEAST_LABEL
+def _size(room: float, words: str) -> float:
+    """Return how large a name may stand in a room: strips are wider than high, so only long names need more width."""
+    return min(LARGEST_LABEL, room * _ROOM, room * 3.5 / len(words) if len(words) > 3 else LARGEST_LABEL)
 
 
 def _on_skin(key: str, words: str, place: Point, room: float) -> Label:
-    size = min(LARGEST_LABEL, room * _ROOM)
+    size = _size(room, words)
     return Label(key, words, place[0], place[1] + 0.36 * size, size)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from anatomy.export import palette
 from anatomy.export.chart_body import BodyView
@@ -136,11 +137,16 @@ def answer(reading: Reading, y: float, width: float, theme: Theme) -> tuple[str,
 
 def paragraph(words: str, y: float, width: float, size: float, fill: str) -> tuple[str, float]:
     """Return words broken into lines of a width, and where they end."""
-    lines = textwrap.wrap(words, int((width - 2 * MARGIN) / (_TEXT_LETTER * size)))
+    lines = _wrapped(words, int((width - 2 * MARGIN) / (_TEXT_LETTER * size)))
     leading = _LINE * size / 12
     return "".join(text(MARGIN, y + i * leading, line, size, fill=fill) for i, line in enumerate(lines)), (
         y + len(lines) * leading + 4
     )
+
+
+@lru_cache(maxsize=256)
+def _wrapped(words: str, letters: int) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(words, letters))
 
 
 def footer(words: Words, y: float, width: float, theme: Theme) -> tuple[str, float]:

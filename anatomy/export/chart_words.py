@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anatomy.catalogue.load import Catalogue
@@ -11,6 +12,9 @@ from anatomy.model.segment import SKIN_TERRITORIES
 
 if TYPE_CHECKING:
     from anatomy.atlas import Atlas
+
+#: What was said of a map, by folder of the records and map: its name and its sources.
+_SAID: dict[tuple[Path, str], tuple[str, str]] = {}
 
 _TITLES = {"dermatomes": "Dermatomes", "areas": "Named areas of skin"}
 
@@ -27,15 +31,21 @@ def words_of(atlas: Atlas, view: str, map_name: str, layer: str, reading: Readin
     reading
         Findings that are drawn, or None.
     """
-    catalogue = atlas.catalogue
-    name = catalogue.map_title(map_name)
+    name, sources = _of_map(atlas.catalogue, map_name)
     what = "Findings" if reading is not None else _TITLES[layer]
-    sources = [_citation(catalogue, map_name), _how_read(catalogue, map_name)]
     return Words(
         f"{what}, {view}",
         f"Map: {name}" if layer == "dermatomes" or reading is not None else f"Colours: {name}, faded",
-        (f"{' '.join(sources)} Metamere, data of {catalogue.version}.",),
+        (f"{sources} Metamere, data of {atlas.data_version}.",),
     )
+
+
+def _of_map(catalogue: Catalogue, map_name: str) -> tuple[str, str]:
+    key = (catalogue.folder, map_name)
+    if key not in _SAID:
+        sources = f"{_citation(catalogue, map_name)} {_how_read(catalogue, map_name)}"
+        _SAID[key] = (catalogue.map_title(map_name), sources)
+    return _SAID[key]
 
 
 def _citation(catalogue: Catalogue, map_name: str) -> str:

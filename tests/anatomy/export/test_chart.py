@@ -257,3 +257,19 @@ def test_ground_knows_what_is_free() -> None:
     assert ground.crossed((20, 20), (80, 20)) == pytest.approx(20, abs=6)
     room = ground.room()
     assert max(room, key=lambda place: room[place]) == pytest.approx((20, 20), abs=6)
+
+
+@pytest.mark.parametrize(("structure", "small"), [("thumb", True), ("great toe", True), ("chest", False)])
+@pytest.mark.parametrize("view", VIEWS)
+def test_small_marks_are_magnified_off_the_skin(view: str, structure: str, small: bool, atlas: Atlas) -> None:
+    document = {"findings": [{"type": "pain", "structure": structure, "side": "right"}]}
+    root = parsed(chart_svg(atlas, view=view, document=document))
+    found = [e for e in root.iter() if e.get("data-lens")]
+    assert bool(found) == small
+    for group in found:
+        assert group.find(f".//{SVG}use").get("href") == "#mm-art"  # type: ignore[union-attr]
+        circle = group.find(f"{SVG}circle")
+        assert circle is not None
+        x, y, r = (float(circle.get(name, 0)) for name in ("cx", "cy", "r"))
+        body = Ground(rings(atlas.catalogue.view(view)[0]["outline"]))
+        assert body.is_free((x - 0.7 * r, y - 0.7 * r, x + 0.7 * r, y + 0.7 * r))
