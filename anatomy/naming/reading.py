@@ -16,7 +16,7 @@ from anatomy.naming.vocabulary import FILLERS, LIST_SEPARATORS, SEPARATORS, STOP
 CORRECTED, SHORTENED, LOOSE = 0.9, 0.98, 0.9
 
 #: So many stretches of a phrase that were not understood are given the nearest names.
-MOST_NEAREST = 4
+MOST_NEAREST = 3
 
 #: From readings of a stretch, and kinds, to the nearest names.
 Nearest = Callable[[Sequence[str], Sequence[str]], tuple[str, ...]]

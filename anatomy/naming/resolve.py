@@ -12,7 +12,7 @@ from anatomy.naming.lists import join_afterthoughts, share_nouns
 from anatomy.naming.match import Match, Resolution
 from anatomy.naming.qualifiers import QUALIFIERS, SIDE_WORDS
 from anatomy.naming.reading import Reading, as_typed
-from anatomy.naming.spelling import Speller, nearest_names
+from anatomy.naming.spelling import Nearest, Speller
 from anatomy.naming.tokens import Unit, join, single_units
 from anatomy.naming.vocabulary import AREA_NOISE, FILLERS, STOPS
 
@@ -47,18 +47,22 @@ class Resolver:
         self.lexicon: Lexicon = lexicons.build(
             [*given, *(e for e in lexicons.segment_entries() if (e.kind, e.id) not in have)]
         )
+        self._nearest_of: dict[tuple[str, ...], Nearest] = {}
         self._kinds = tuple(dict.fromkeys([*KIND_ORDER, *(e.kind for e in given)]))
 
     @cached_property
     def _speller(self) -> Speller:
         return Speller(self.lexicon.words)
 
-    @cached_property
-    def _names(self) -> dict[str, list[str]]:
-        names: dict[str, list[str]] = {}
-        for entry in self.lexicon.entries:
-            names.setdefault(entry.kind, []).append(entry.name)
-        return names
+    def _nearest(self, kinds: tuple[str, ...]) -> Nearest:
+        if kinds not in self._nearest_of:
+            self._nearest_of[kinds] = Nearest(
+                (text, entry.name)
+                for entry in self.lexicon.entries
+                if entry.kind in kinds and entry.kind != "segment"
+                for text in (entry.name, *entry.words)
+            )
+        return self._nearest_of[kinds]
 
     def kinds(self, kinds: Sequence[str] | str | None) -> tuple[str, ...]:
         """Return the kinds meant, preferred first; "structure" opens into bones, joints and their like."""
@@ -160,8 +164,7 @@ class Resolver:
     ) -> tuple[str, ...]:
         """Return the names most like a text, or like any of several readings of it, best first."""
         texts = (text,) if isinstance(text, str) else tuple(dict.fromkeys(text))
-        names = [name for kind in self.kinds(kinds) if kind != "segment" for name in self._names.get(kind, ())]
-        return tuple(nearest_names(texts, names, limit))
+        return tuple(self._nearest(self.kinds(kinds)).find(texts, limit))
 
     def _read(self, typed: Sequence[Unit], text: str) -> list[Unit]:
         """Return the units with spelling put right and compounds joined; words run together are parted."""

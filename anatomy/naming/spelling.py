@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process, utils
 from rapidfuzz.distance import OSA
 
 #: Least likeness (0–100) of names letter by letter, and of names that share whole words.
 _ALIKE, _SHARES = 60, 80
+#: A word in more names than this says little of which is meant.
+_COMMON = 150
 #: A longer text is like no name.
 _LONGEST = 80
 
@@ -48,25 +50,46 @@ class Speller:
         most = _allowed(word)
         if not most or not word.isalpha():
             return None
-        near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=most, limit=4)
+        near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=most, limit=8)
+        if len(word) == 4:  # too short for an exchanged letter to be a slip: "bock" is no "back"
+            near = [n for n in near if len(n[0]) > 4 or sorted(n[0]) == sorted(word)]
         same = [n for n in near if n[0][0] == word[0]] or [n for n in near if n[1] == 1 and len(word) > 5]
         return min(same, key=lambda n: (n[1], abs(len(n[0]) - len(word)), n[0]))[0] if same else None
 
 
-def nearest_names(texts: Iterable[str], names: Sequence[str], limit: int = 3) -> list[str]:
-    """Return the names most like any of some texts, best first; an empty list when none is at all like them.
+class Nearest:
+    """Finds the names most like a text, by what they and their synonyms look like.
+
+    Parameters
+    ----------
+    names
+        (Way of writing it, the name to give) pairs.
 
     Examples
     --------
-    >>> nearest_names(["wrist extenshun"], ["scalp", "wrist extension", "wrist flexion"])
-    ['wrist extension', 'wrist flexion']
+    >>> nearest = Nearest([("scalp", "scalp"), ("wrist extension", "wrist extension")])
+    >>> nearest.find(["wrist extenshun"])
+    ['wrist extension']
     """
-    best: dict[str, float] = {}
-    for text in texts:
-        short = text[:_LONGEST]
-        for scorer, least in ((fuzz.ratio, _ALIKE), (fuzz.token_sort_ratio, _ALIKE), (fuzz.token_set_ratio, _SHARES)):
-            for name, score, _ in process.extract(
-                short, names, scorer=scorer, processor=utils.default_process, score_cutoff=least, limit=limit
-            ):
-                best[name] = max(score, best.get(name, 0))
-    return sorted(best, key=lambda name: (-best[name], name))[:limit]
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        pairs = [(utils.default_process(text), name) for text, name in names]
+        self._texts = [text for text, _ in pairs]
+        self._names = [name for _, name in pairs]
+        self._holders: dict[str, list[int]] = {}
+        for i, text in enumerate(self._texts):
+            for word in set(text.split()):
+                self._holders.setdefault(word, []).append(i)
+
+    def find(self, texts: Iterable[str], limit: int = 3) -> list[str]:
+        """Return the names most like any of some texts, best first; an empty list when none is at all like them."""
+        best: dict[str, float] = {}
+        for text in texts:
+            short = utils.default_process(text[:_LONGEST])
+            alike = process.extract(short, self._texts, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=2 * limit)
+            words = [word for word in short.split() if len(self._holders.get(word, ())) <= _COMMON]
+            sharing = {i: self._texts[i] for word in words for i in self._holders.get(word, ())}
+            shared = process.extract(short, sharing, scorer=fuzz.token_set_ratio, score_cutoff=_SHARES, limit=2 * limit)
+            for _, score, i in (*alike, *shared):
+                best[self._names[i]] = max(score, best.get(self._names[i], 0))
+        return sorted(best, key=lambda name: (-best[name], name))[:limit]
