@@ -225,6 +225,7 @@ def test_labels_lie_inside_with_room_around(layers: dict[str, list[tuple[dict[st
 
 #: Territories that show in more than one place of a view: the body hides their middle, or the map itself parts them.
 PARTED = {
+    "front": {"S1": "outer and inner side of the heel"},
     "back": {
         "L1": "loin and inner thigh, round the front",
         "L2": "loin and inner thigh, round the front",
