@@ -213,7 +213,7 @@ def looks(side: ExamSide, skin: Skin, stops: Iterable[MotorStop], *, preserved: 
     for mask, alike in by_skin.items():
         cases = _skin_cases(skins, mask, alike[-1].level)
         for stop in alike:
-            found.update(_looks_at(stop, muscles, cases, grouped))
+            _add_looks(found, stop, muscles, cases, grouped)
     return found
 
 
@@ -231,10 +231,14 @@ def _skin_cases(
     }
 
 
-def _looks_at(
-    stop: MotorStop, muscles: Muscles, cases: Iterable[tuple[int, bool, int, int, bool]], grouped: _GivenLevels
-) -> Iterator[Look]:
-    """Yield the looks of a side with one motor level."""
+def _add_looks(
+    found: set[Look],
+    stop: MotorStop,
+    muscles: Muscles,
+    cases: Iterable[tuple[int, bool, int, int, bool]],
+    grouped: _GivenLevels,
+) -> None:
+    """Add the looks of a side with one motor level."""
     known: dict[tuple[int, bool], list[tuple[bool, bool, int, int]]] = {}
     above = KEYS_DOWN_TO[stop.level]
     cases = {
@@ -249,9 +253,20 @@ def _looks_at(
                 known[level, moves] = list(muscles.ways(stop, level, moves or muscles.seen_moving(far, stop.below)))
             given_above, given_non_key = min(KEYS_DOWN_TO[level], given_keys), muscles.non_key >= far
             for moving, given_moving, low, high in known[level, moves]:
-                yield Look(
-                    keys, moving, non_key, felt, given_above, given_moving, given_non_key, given_felt, lost, low, high
+                look = (
+                    keys,
+                    moving,
+                    non_key,
+                    felt,
+                    given_above,
+                    given_moving,
+                    given_non_key,
+                    given_felt,
+                    lost,
+                    low,
+                    high,
                 )
+                found.add(Look(*look))
 
 
 class _GivenLevels:

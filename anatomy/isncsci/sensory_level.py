@@ -88,10 +88,15 @@ def looks(skin: Skin, end: int) -> Iterator[tuple[int, int, bool, bool]]:
 
     ``end`` is where an assumed score ends the count as given.
     """
+    anyhow = {(way.felt, way.given_felt) for way in skin.sacral}
     for level in members(skin.levels):
         given = min(level, end - 1)
-        for felt, given_felt, intact in {(w.felt, w.given_felt, w.given_normal) for w in _sacral_with(skin, level)}:
-            yield level, (S3 if given == S45 and not intact else given), felt, given_felt
+        if level < S3:
+            yield from ((level, given, *felt) for felt in anyhow)
+        else:
+            for way in set(_sacral_with(skin, level)):
+                below = S3 if given == S45 and not way.given_normal else given
+                yield level, below, way.felt, way.given_felt
 
 
 def felt_with(skin: Skin, levels: int) -> set[bool]:
