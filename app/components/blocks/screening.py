@@ -106,6 +106,7 @@ def _question(rule: RedFlagRule) -> Component:
         [
             html.Div(
                 [html.Strong(rule.name, id=label), html.Ul([html.Li(question) for question in rule.questions])],
+                **{"data-flag": rule.id},
             ),
             dmc.SegmentedControl(
                 id=ids.screen_flag(rule.id),

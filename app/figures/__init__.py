@@ -1,0 +1,1 @@
+"""Figures: numbers of the library in, plotly figures out. Plotly is loaded only where one is opened."""
