@@ -87,7 +87,17 @@ MAP_ONLY = ("/assets/state.js", "/assets/typed.js", "/_dash-component-suites/app
 MANTINE = "/_dash-component-suites/dash_mantine_components/"
 
 #: Every page, in the order of the navigation. A row here is all that a new page needs besides its own modules.
-PAGES: tuple[Page, ...] = (Page("/", "Map", "Metamere: map", "app.pages.map:page", "app.callbacks:register_map"),)
+PAGES: tuple[Page, ...] = (
+    Page("/", "Map", "Metamere: map", "app.pages.map:page", "app.callbacks:register_map"),
+    Page(
+        "/exam",
+        "Exam",
+        "Metamere: ISNCSCI examination",
+        "app.pages.exam:layout",
+        "app.callbacks.exam:register",
+        unused=(*MAP_ONLY, MANTINE),
+    ),
+)
 
 
 def _function(name: str) -> Callable[..., Any]:

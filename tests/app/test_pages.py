@@ -8,22 +8,16 @@ import sys
 
 import pytest
 
-from app import pages
+from app import create_app, pages
 from app.components.frame import navigation
 from app.pages import PAGES, Page
 from app.pages.routes import PageDispatcher, assets_ignored
-from tests.app import canned
 from tests.app.trees import walk
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory):
-    from app.factory import build
-
-    folder = tmp_path_factory.mktemp("data")
-    (folder / "body" / "views").mkdir(parents=True)
-    (folder / "areas.json").write_text("[]")
-    return build(canned.CannedKnowledge(), folder).server.test_client()
+def client():
+    return create_app().server.test_client()
 
 
 def test_every_row_of_the_table_is_whole() -> None:
