@@ -17,6 +17,9 @@
     return geometry;
   }
 
+  const ahead = document.querySelector('link[rel=preload][as=fetch]'); // the page preloads the geometry: take it, so that a card draws at once
+  if (ahead) { const src = ahead.getAttribute("href"); held[src] = fetch(src).then((r) => r.json()); held[src].catch(() => { delete held[src]; }); }
+
   function parts(figure, geometry, { segments, tiles, marks, side }) {
     const sides = side === "both" ? ["left", "right", "midline"] : [side, "midline"];
     const names = new Set(segments.flatMap((s) => (s === "S4" || s === "S5" ? [s, "S4-5"] : [s])));
@@ -35,14 +38,14 @@
     useLayoutEffect(() => {
       if (!focus.current) return;
       const b = focus.current.getBBox();
-      const pad = 26, ratio = both ? 0.62 : 0.78;
+      const pad = 24, ratio = both ? 0.98 : 0.8;
       let w = Math.max(b.width + 2 * pad, 150), hgt = Math.max(b.height + 2 * pad, 190);
       if (w / hgt < ratio) w = hgt * ratio; else hgt = w / ratio;
       w = Math.min(w, figure.width + 40); hgt = Math.min(hgt, figure.height + 20);
       setBox([b.x + b.width / 2 - w / 2, b.y + b.height / 2 - hgt / 2, w, hgt]);
     }, [figure, what, both]);
     const shape = box || [0, 0, figure.width, figure.height];
-    const px = shape[2] / (both ? 112 : 236);
+    const px = shape[2] / 236;
     const whole = figure.areas.map((a) => a.d).join("");
     const covered = lit.length ? lit : field;
     const litOn = (key, name) => covered.map((t) => h("path", { key: key + t.id, d: t.d, className: name }));
@@ -51,9 +54,10 @@
       h("svg", { viewBox: shape.map((v) => Math.round(v * 10) / 10).join(" "), className: "cov", "aria-hidden": true, focusable: "false" },
         h("defs", null,
           h("pattern", { id: uid + "m", width: 6 * px, height: 6 * px, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+            h("rect", { width: 6 * px, height: 6 * px, className: "pm0" }),
             h("rect", { width: 2.3 * px, height: 6 * px, className: "pm1" })),
           h("pattern", { id: uid + "g", width: 5.5 * px, height: 5.5 * px, patternUnits: "userSpaceOnUse", patternTransform: "rotate(-45)" },
-            h("rect", { width: 1.5 * px, height: 5.5 * px, className: "pm2" })),
+            h("rect", { width: 5.5 * px, height: 5.5 * px, className: "pm0" }), h("rect", { width: 1.5 * px, height: 5.5 * px, className: "pm2" })),
           h("clipPath", { id: uid + "c" }, covered.map((t) => h("path", { key: t.id, d: t.d, clipRule: "evenodd" }))),
           h("clipPath", { id: uid + "a" }, marked.map((t) => h("path", { key: t.id, d: t.d }))),
           h("mask", { id: uid + "k", maskUnits: "userSpaceOnUse", x: -50, y: -50, width: figure.width + 100, height: figure.height + 100 },
@@ -66,7 +70,7 @@
         })),
         field.map((a) => h("path", { key: "n" + a.id, d: a.d, className: "cov-field" })),
         h("image", { className: "shade", href: geometry.base + figure.shade, width: figure.width, height: figure.height, preserveAspectRatio: "none" }),
-        h("g", { mask: "url(#" + uid + "k)" }, marked.map((t) => h("path", { key: t.id, d: t.d, fill: "url(#" + uid + "g)" }))),
+        h("g", { mask: "url(#" + uid + "k)" }, marked.map((t) => h("path", { key: t.id, d: t.d, fill: "url(#" + uid + (covered.length ? "g)" : "m)") }))),
         h("g", { clipPath: "url(#" + uid + "c)" }, marked.map((t) => h("path", { key: t.id, d: t.d, fill: "url(#" + uid + "m)" }))),
         outline(lit, "cov-ring", 1.6),
         marked.length ? h("g", { className: "cov-edge" }, outline(marked, "cov-mark", 1)) : null,

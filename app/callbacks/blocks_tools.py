@@ -148,11 +148,10 @@ def register_course(app: Dash) -> None:
         Input(own.CURVE_OPEN, "n_clicks"),
         Input(own.CURVE_DRUG, "value"),
         Input(own.CURVE_ROUTE, "value"),
-        Input(ids.MANTINE, "forceColorScheme"),
         prevent_initial_call=True,
     )
-    def curve(clicks: int | None, drug: str, route: str, scheme: str | None) -> Any:
-        return curve_parts(drug, route, dark=scheme == "dark") if clicks else no_update
+    def curve(clicks: int | None, drug: str, route: str) -> Any:
+        return curve_parts(drug, route) if clicks else no_update
 
 
 def _course(count: Any, gap: Any, start: Any, steroid: Any) -> dict[str, Any]:

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 _DAY = 24 * 60.0
 #: The time axis is a logarithm of minutes after this shift, so that seconds and weeks both have room.
 _SHIFT = 1.0
-_TICKS = ((0, "0"), (1, "1 min"), (10, "10 min"), (60, "1 h"), (240, "4 h"), (1440, "1 day"), (3 * _DAY, "3 days"), (21 * _DAY, "21 days"))
+_TICKS = (
+    (0, "0"),
+    (1, "1 min"),
+    (10, "10 min"),
+    (60, "1 h"),
+    (240, "4 h"),
+    (1440, "1 day"),
+    (3 * _DAY, "3 days"),
+    (21 * _DAY, "21 days"),
+)
 CLAIM_DAYS = 21.0
 
 
@@ -38,7 +47,7 @@ def claimed(curve: Curve, baseline: float) -> tuple[Any, Any]:
     return minutes, np.minimum(baseline * fall + irritation, 10.0)
 
 
-def three_phase_figure(curve: Curve, *, baseline: float = 7.0, dark: bool = False) -> go.Figure:
+def three_phase_figure(curve: Curve, *, baseline: float = 7.0) -> go.Figure:
     """Return the chart of one drug.
 
     Parameters
@@ -47,21 +56,16 @@ def three_phase_figure(curve: Curve, *, baseline: float = 7.0, dark: bool = Fals
         From :func:`anatomy.blocks.three_phase.three_phase`.
     baseline
         Pain before the needle, 0–10.
-    dark
-        Whether it stands on a dark page.
 
     Returns
     -------
     plotly.graph_objects.Figure
-        With the label that must be shown as its annotation.
+        Its colours are tokens of the style sheet, ``var(--ink)``, which the page fills in.
     """
     import plotly.graph_objects as go
 
-    ink, faint, line, amber, paper = (
-        ("#e9edf1", "#8f9ba8", "#252d36", "#efc46a", "rgba(0,0,0,0)")
-        if dark
-        else ("#11171e", "#5b6773", "#e3e7eb", "#744900", "rgba(0,0,0,0)")
-    )
+    ink, faint, line, amber = "var(--ink)", "var(--ink3)", "var(--line)", "var(--amber)"
+    paper = "rgba(0,0,0,0)"
     # the last hours after the drug is gone go on to the text's 21 days at the same pain
     minutes = np.append(curve.minutes, CLAIM_DAYS * _DAY)
     drawn = np.append(curve.nrs, curve.nrs[-1])
@@ -83,11 +87,11 @@ def three_phase_figure(curve: Curve, *, baseline: float = 7.0, dark: bool = Fals
     )  # fmt: skip
     font = {"family": "Inter, system-ui, sans-serif", "size": 12, "color": faint}
     figure.update_layout(
-        margin={"l": 36, "r": 12, "t": 14, "b": 52}, height=300, font=font, paper_bgcolor=paper, plot_bgcolor=paper,
+        margin={"l": 36, "r": 12, "t": 14, "b": 64}, height=320, font=font, paper_bgcolor=paper, plot_bgcolor=paper,
         showlegend=False, hovermode="closest",
         xaxis={
             "tickvals": [float(place(minute)) for minute, _ in _TICKS], "ticktext": [words for _, words in _TICKS],
-            "range": [-0.02, float(place(CLAIM_DAYS * _DAY))], "showgrid": False, "zeroline": False, "linecolor": line,
+            "range": [-0.02, float(place(CLAIM_DAYS * _DAY)) + 0.12], "showgrid": False, "zeroline": False, "linecolor": line,
             "fixedrange": True, "tickangle": 0,
         },
         yaxis={
@@ -107,7 +111,7 @@ def three_phase_figure(curve: Curve, *, baseline: float = 7.0, dark: bool = Fals
     for phase, start, end in zip(curve.phases, ends, ends[1:], strict=False):
         middle = float(place(start) + place(end)) / 2
         figure.add_annotation(
-            x=middle, y=-0.17, yref="paper", yanchor="top", showarrow=False, font={**font, "color": ink},
+            x=middle, y=-0.13, yref="paper", yanchor="top", showarrow=False, font={**font, "color": ink},
             text=f"{phase.n} {phase.name}",
         )  # fmt: skip
         if start:

@@ -97,6 +97,14 @@ PAGES: tuple[Page, ...] = (
         "app.callbacks.exam:register",
         unused=(*MAP_ONLY, MANTINE),
     ),
+    Page(
+        "/blocks",
+        "Blocks",
+        "Metamere: blocks",
+        "app.pages.blocks:layout",
+        "app.callbacks.blocks:register",
+        unused=(*MAP_ONLY, "/_dash-component-suites/app/components/body_chart/"),
+    ),
 )
 
 

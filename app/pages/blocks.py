@@ -108,7 +108,11 @@ def aside(kinds: Mapping[str, int], total: int, drugs: int, indications: int) ->
     rows = [item("All", "#kind=", total, "kind:")]
     rows += [item(words, f"#kind={kind}", kinds[kind], f"kind:{kind}") for kind, words in KINDS.items()]
     counts = {"drugs": drugs, "indications": indications}
-    tools = [item(words, f"#view={name}", counts.get(name), f"view:{name}") for name, words in VIEWS.items() if name != "catalogue"]
+    tools = [
+        item(words, f"#view={name}", counts.get(name), f"view:{name}")
+        for name, words in VIEWS.items()
+        if name != "catalogue"
+    ]
     return html.Aside(
         [
             html.H1(HEADING),

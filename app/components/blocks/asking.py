@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from anatomy.blocks.book import BlockBook
     from anatomy.blocks.red_flags import RedFlag
     from anatomy.blocks.rows import BlockRow
+    from anatomy.catalogue.block_schema import Block
     from app.knowledge import Knowledge
 
 Context = Mapping[str, Any]
@@ -89,6 +90,10 @@ class Cover:
         Part of the painful place that is covered, 0–1; None without a place, or where no skin is covered.
     gap
         What stays uncovered: (territory, part of the place), the largest first.
+    fields
+        Nerves whose skin it is.
+    whole_range
+        True when nothing was chosen, and every segment at which it may be done is drawn.
     """
 
     segments: tuple[str, ...] = ()
@@ -98,6 +103,7 @@ class Cover:
     covered: float | None = None
     gap: tuple[tuple[str, float], ...] = ()
     fields: tuple[str, ...] = field(default=())
+    whole_range: bool = False
 
     @property
     def drawn(self) -> bool:
@@ -221,10 +227,11 @@ class Asking:
         role = block.segments_role
         if block.is_group:
             return Cover(marks=asked.areas, side=side)
+        whole_range = False
         if role in ("selectable_level", "covered_from_fixed_site") and not block.level_rule.params.autonomic:
             wanted = {segment for row in rows for segment in row.level.covers}
-            chosen = asked.what != "all" or role == "covered_from_fixed_site"
-            segments = tuple(s for s in SEGMENTS if s in wanted) if chosen else ()
+            whole_range = asked.what in ("all", "indication") and role == "selectable_level"
+            segments = tuple(s for s in SEGMENTS if s in (block.segments if whole_range else wanted))
         elif block.level_rule.params.cranial_branches and asked.what == "segment":
             segments = (asked.name,) if asked.name in TRIGEMINAL else ()
         elif role == "nerve_roots":
@@ -232,7 +239,13 @@ class Asking:
             mask = self._field(fields)
         tiles = self._tiles(mask) if mask is not None else ()
         covered, gap = self._left_over(asked, segments, mask)
-        return Cover(segments, tiles, asked.areas, side, covered, gap, fields)
+        marks = asked.areas if segments or tiles else asked.areas or self._place(block)
+        return Cover(segments, tiles, marks, side, covered, gap, fields, whole_range)
+
+    def _place(self, block: Block) -> tuple[str, ...]:
+        """Return the area of the body at which a joint, heel or local block is done."""
+        areas = self.knowledge.atlas.surface.areas
+        return tuple(place for place in block.level_rule.params.places if place in areas)[:1]
 
     @cached_property
     def _nerve_fields(self) -> Any:
@@ -268,25 +281,22 @@ class Asking:
     def _left_over(
         self, asked: Asked, segments: Sequence[str], mask: Any
     ) -> tuple[float | None, tuple[tuple[str, float], ...]]:
+        """Return the part of the place that is covered and what is left, by the territories as they are drawn."""
         if not asked.areas or not (segments or mask is not None):
             return None, ()
+        import numpy as np
+
         surface = self.knowledge.atlas.surface
         half = surface.n_half
-        weights = 0.0
+        weights = np.zeros(half)
         for area in asked.areas:
             both = surface.area_weights(area, "both")
             weights = weights + both[:half] + both[half:]
-        place = weights.clip(max=1) * surface.area_cm2  # type: ignore[attr-defined]
-        if mask is not None:
-            place_in = place * mask
-            left = (place - place_in) @ surface.shares("consensus") / place.sum()
-            covered = float(place_in.sum() / place.sum())
-        else:
-            shares = place @ surface.shares("consensus") / place.sum()
-            inside = [i for i, name in enumerate(SKIN_TERRITORIES) if name in segments]
-            covered = float(shares[inside].sum())
-            left = shares.copy()
-            left[inside] = 0
+        place = weights.clip(max=1) * surface.area_cm2 / (weights.clip(max=1) * surface.area_cm2).sum()
+        drawn = surface.primary("consensus")
+        inside = mask if mask is not None else np.isin(drawn, [SKIN_TERRITORIES.index(name) for name in segments])
+        covered = float(place[inside].sum())
+        left = np.bincount(drawn, weights=place * ~inside, minlength=len(SKIN_TERRITORIES))
         order = (-left).argsort(kind="stable")
         gap = tuple((SKIN_TERRITORIES[i], float(left[i])) for i in order if left[i] >= NAMED)
         return min(covered, 1.0), gap

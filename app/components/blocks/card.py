@@ -8,12 +8,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from anatomy.blocks.rows import BlockRow, notices
-from anatomy.blocks.rows import NOTICES
+from anatomy.blocks.rows import NOTICES, BlockRow, notices
 from anatomy.catalogue.block_schema import Block
 from app.components.blocks.asking import Asked
 from app.components.blocks.dose import dose_panel
-from app.components.blocks.values import Value, reachable_mg, read_line, values_of
+from app.components.blocks.values import Value, reachable_mg, read_line, values_of, was_read
 from app.components.blocks.words import HELD, NEEDLE_HELD, sentence
 from app.components.parts import evidence_badge, source_badge
 from app.components.svg import Icon
@@ -68,33 +67,40 @@ def card(
         html.Div(
             [
                 cover,
-                facts(block, needle=needle, source=source),
-                dose_panel(block.id, weight=weight, heading="Dose check", block=block) if needle else _no_dose(block),
+                facts(block, needle=needle),
+                html.Div(
+                    [
+                        dose_panel(block.id, weight=weight, heading="Dose check", block=block)
+                        if needle
+                        else _no_dose(block),
+                        verdict(block, source),
+                    ],
+                    className="right-col",
+                ),
             ],
             className="three",
         ),
     ]
 
 
-def facts(block: Block, *, needle: bool, source: SourceNamer) -> Component:
-    """Return every value of a card with its mark, the verdict with both sides, and the sources."""
-    rows = [fact(value) for value in values_of(block, needle=needle)]
-    rows.append(html.Div([html.Dt("Evidence"), html.Dd(_evidence(block, source))]))
-    rows.append(
-        html.Div(
-            [
-                html.Dt("Sources"),
-                html.Dd(
-                    [
-                        html.Div([_named(key, source) for key in block.sources], className="ss"),
-                        html.P(read_line(block), className="xs mute"),
-                    ]
-                ),
-            ],
-            className="last",
-        )
+def facts(block: Block, *, needle: bool) -> Component:
+    """Return every value of a card with its mark."""
+    return html.Dl([fact(value) for value in values_of(block, needle=needle)], className="fx")
+
+
+def verdict(block: Block, source: SourceNamer) -> Component:
+    """Return the evidence with both sides where societies dispute it, and the sources."""
+    return html.Section(
+        [
+            html.H3("Evidence"),
+            *_evidence(block, source),
+            html.H3("Sources"),
+            html.Div([_named(key, source) for key in block.sources], className="ss"),
+            html.P(read_line(block), className="xs mute"),
+        ],
+        className="verdict",
+        **{"aria-label": f"Evidence and sources of {block.name}"},
     )
-    return html.Dl(rows, className="fx")
 
 
 def fact(value: Value) -> Component:
@@ -165,7 +171,7 @@ def _levels(rows: Sequence[BlockRow]) -> Component | None:
 
 def _checks(block: Block) -> Component | None:
     """Return what must be asked or known before: flags of the row and its notices."""
-    lines = [sentence(f.text) for f in block.flags if not f.code.startswith("original_text")]
+    lines = [_asked(flag.code, flag.text) for flag in block.flags if not flag.code.startswith("original_text")]
     lines += [NOTICES[code] for code in notices(block) if code not in _SAID_ELSEWHERE]
     if block.dose.warning and not block.is_group:
         lines.append(sentence(block.dose.warning))
@@ -173,6 +179,13 @@ def _checks(block: Block) -> Component | None:
     if not lines:
         return None
     return html.Ul([html.Li(line) for line in lines], className="checks")
+
+
+def _asked(code: str, words: str) -> str:
+    """Return a flag as a sentence; a check always says that something is asked."""
+    if code.endswith("_check") and not words.startswith("Ask"):
+        return sentence(f"Ask first about {words[:1].lower()}{words[1:]}")
+    return sentence(words)
 
 
 def _members(block: Block, linked: Mapping[str, str]) -> Component | None:
@@ -185,12 +198,10 @@ def _members(block: Block, linked: Mapping[str, str]) -> Component | None:
 
 def _evidence(block: Block, source: SourceNamer) -> list[Any]:
     evidence = block.evidence
-    parts: list[Any] = [html.Div(evidence_badge(evidence.grade), className="bb")]
-    for extra in (evidence.scope, evidence.note):
-        if extra:
-            parts.append(html.Span(sentence(extra), className="note"))
+    parts: list[Any] = [html.Div([evidence_badge(evidence.grade), mark(was_read(block, "evidence"))], className="bb")]
+    parts += [html.P(sentence(extra)) for extra in (evidence.scope, evidence.note) if extra]
     if evidence.grade_treatment:
-        parts.append(html.Span(["As treatment: ", evidence_badge(evidence.grade_treatment)], className="note"))
+        parts.append(html.P(["As treatment: ", evidence_badge(evidence.grade_treatment)]))
     if evidence.contested:
         sides = evidence.contested
         parts.append(
@@ -203,8 +214,7 @@ def _evidence(block: Block, source: SourceNamer) -> list[Any]:
                 className="sides",
             )
         )
-    read = "evidence" in {field.strip().lower() for field in block.verified_fields}
-    return [*parts, " ", mark(read)]
+    return parts
 
 
 def _named(key: str, source: SourceNamer) -> Component:

@@ -17,6 +17,8 @@ from app.components.blocks.words import GUIDANCES, HELD, KINDS
 from app.components.parts import badge, evidence_badge
 from app.components.svg import Icon
 
+#: A level of more letters than this is set smaller.
+_LONG = 44
 _REGION_OF = (
     ("head", SEGMENTS[:4]),
     ("arm", SEGMENTS[4:9]),
@@ -96,7 +98,7 @@ def catalogue_row(rows: Sequence[BlockRow], asked: Asked) -> Component:
                         html.Span(
                             [
                                 html.Span(wanted_for(rows, asked), className="cap"),
-                                html.Span(level, className="blevel"),
+                                html.Span(level, className="blevel long" if len(level) > _LONG else "blevel"),
                                 html.Span(more, className="cap") if more else None,
                             ],
                             className="bright",

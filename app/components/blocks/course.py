@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ from anatomy.blocks.course_plan import CoursePlan
 from anatomy.errors import MetamereError
 from app.components.blocks import ids
 from app.components.blocks.dose import problem
+from app.components.blocks.plot import PLOTLY_SRC, Plot
 from app.components.blocks.words import sentence, span
 from app.components.parts import source_badge
 from app.components.svg import Icon, Svg
@@ -66,6 +68,19 @@ def course_panel() -> Component:
                         className="course-form",
                     ),
                     html.Div(id=ids.COURSE_OUT, role="status"),
+                    html.Div(
+                        [
+                            html.Button(
+                                [Icon(name="plus", size=16), "Calendar file"],
+                                id=ids.COURSE_ICS,
+                                n_clicks=0,
+                                type="button",
+                                className="btn",
+                            ),
+                            html.Button("Print", id=ids.COURSE_PRINT, n_clicks=0, type="button", className="btn"),
+                        ],
+                        className="answers no-print",
+                    ),
                 ],
                 className="bcard open course",
                 **{"aria-label": "Course plan"},
@@ -75,7 +90,10 @@ def course_panel() -> Component:
                     html.Div(
                         [
                             html.H2("Pain over time"),
-                            html.P("The original text’s three phases, drawn for one drug. Drawn, not measured.", className="sub"),
+                            html.P(
+                                "The original text’s three phases, drawn for one drug. Drawn, not measured.",
+                                className="sub",
+                            ),
                         ],
                         className="ch",
                     ),
@@ -149,7 +167,9 @@ def plan_parts(made: CoursePlan) -> list[Component]:
     sessions = document["sessions"]
     head = f"{len(sessions)} injections, {document['break_days']} days apart"
     return [
-        html.P([html.B(head), f": {_day(sessions[0])} to {_day(sessions[-1])}, {document['days']} days."], className="eq"),
+        html.P(
+            [html.B(head), f": {_day(sessions[0])} to {_day(sessions[-1])}, {document['days']} days."], className="eq"
+        ),
         html.Div(timeline(made), className="pl-wrap"),
         html.Ol(
             [
@@ -164,30 +184,16 @@ def plan_parts(made: CoursePlan) -> list[Component]:
             ],
             className="dates",
         ),
-        html.Div([html.B("Stop rule. "), document["stop_rule"]["text"], " ", _mark(document["stop_rule"])], className="rule"),
+        html.Div(
+            [html.B("Stop rule. "), document["stop_rule"]["text"], " ", _mark(document["stop_rule"])], className="rule"
+        ),
         html.Div([html.B("Spacing. "), document["spacing"]["text"], " ", _mark(document["spacing"])], className="rule"),
-        *[
-            html.Div(
-                [html.B("Original text: "), row["claim"]["text"], " ", html.B("Today: "), row["today"]["text"], " ",
-                 _mark(row["today"])],
-                className="claim",
-            )  # fmt: skip
-            for row in document["evidence"]
-        ],
+        html.Div([_claim(row) for row in document["evidence"]], className="claim-grid"),
         html.Details(
             [
                 html.Summary("Why no steroid: least intervals by route"),
                 html.Ul([html.Li(_steroid(rule)) for rule in document["steroid_rules"]]),
             ]
-        ),
-        html.Div(
-            [
-                html.Button(
-                    [Icon(name="plus", size=16), "Calendar file"], id=ids.COURSE_ICS, n_clicks=0, type="button", className="btn"
-                ),
-                html.Button("Print", id=ids.COURSE_PRINT, n_clicks=0, type="button", className="btn"),
-            ],
-            className="answers no-print",
         ),
     ]
 
@@ -199,7 +205,10 @@ def timeline(made: CoursePlan) -> Component:
     step = (width - 2 * left) / max(days, 1)
     day = lambda n: left + n * step  # noqa: E731
     parts = [f'<path d="M{left} 40H{width - left}" class="pl-axis"/>']
-    parts += [f'<path d="M{day(n):.1f} {33 if n % 7 == 0 else 36}v{14 if n % 7 == 0 else 8}" class="pl-tick"/>' for n in range(days + 1)]
+    parts += [
+        f'<path d="M{day(n):.1f} {33 if n % 7 == 0 else 36}v{14 if n % 7 == 0 else 8}" class="pl-tick"/>'
+        for n in range(days + 1)
+    ]
     stop = sessions[2] if len(sessions) > 3 else None
     every = max(1, round(46 / max(step * made.break_days, 1)))
     for session in sessions:
@@ -208,13 +217,17 @@ def timeline(made: CoursePlan) -> Component:
         r = 12 if step * made.break_days > 27 else 8.5
         parts.append(f'<circle cx="{x:.1f}" cy="40" r="{r}" class="pl-dot{" later" if later else ""}"/>')
         size = "" if r == 12 else ' style="font-size:10px"'
-        parts.append(f'<text x="{x:.1f}" y="44.2" class="pl-n{" later" if later else ""}" text-anchor="middle"{size}>{session.n}</text>')
+        parts.append(
+            f'<text x="{x:.1f}" y="44.2" class="pl-n{" later" if later else ""}" text-anchor="middle"{size}>{session.n}</text>'
+        )
         if (session.n - 1) % every == 0 or session is sessions[-1]:
             anchor = "start" if session is sessions[0] else "end" if session is sessions[-1] else "middle"
             at = x - 12 if session is sessions[0] else x + 12 if session is sessions[-1] else x
             if session is sessions[-1] and (session.n - 1) % every and every > 1:
                 continue
-            parts.append(f'<text x="{at:.1f}" y="74" class="b" text-anchor="{anchor}">{session.day.day} {session.day:%b}</text>')
+            parts.append(
+                f'<text x="{at:.1f}" y="74" class="b" text-anchor="{anchor}">{session.day.day} {session.day:%b}</text>'
+            )
             parts.append(f'<text x="{at:.1f}" y="90" text-anchor="{anchor}">{session.day:%a}</text>')
     if stop is not None:
         x = day((stop.day - made.start).days) + step * made.break_days / 2
@@ -227,10 +240,8 @@ def timeline(made: CoursePlan) -> Component:
     return Svg(markup="".join(parts), viewBox="0 0 560 98", className="pl", label=label)
 
 
-def curve_parts(drug: str, route: str, *, dark: bool) -> list[Any]:
+def curve_parts(drug: str, route: str) -> list[Any]:
     """Return the chart of one drug with its label, phases and sources."""
-    from dash import dcc
-
     from anatomy.blocks.three_phase import three_phase
     from app.figures.three_phase import three_phase_figure
 
@@ -238,28 +249,48 @@ def curve_parts(drug: str, route: str, *, dark: bool) -> list[Any]:
         curve = three_phase(drug, route="nerve" if route == "nerve" else "infiltration")
     except MetamereError as error:
         return [problem(error)]
-    figure = three_phase_figure(curve, dark=dark)
+    figure = three_phase_figure(curve)
     words = (
         f"{drug}: onset {span(*curve.onset_min, 'min')}, gone after {_minutes(curve.offset_min)}. "
         f"Pain rises at the needle, falls, and comes back when the drug wears off."
     )
     return [
-        html.Div(
-            dcc.Graph(figure=figure, config={"displayModeBar": False, "staticPlot": False}, className="curve-graph"),
-            role="img",
-            **{"aria-label": f"Chart of pain over time. {words}"},
+        Plot(
+            figure=figure.to_json(),
+            src=PLOTLY_SRC,
+            label=f"Chart of pain over time. {words}",
+            className="curve-graph",
         ),
         html.P([html.B(curve.label), " ", words, " ", source_badge("Times", read=curve.read)], className="eq"),
         html.Ul(
-            [html.Li([html.B(f"{p.n} {p.name}. "), f"The text: {p.claim}. ", f"Read today: {p.reading}."]) for p in curve.phases],
+            [
+                html.Li([html.B(f"{p.n} {p.name}. "), f"The text: {p.claim}. ", f"Pharmacology: {p.reading}."])
+                for p in curve.phases
+            ],
             className="notes",
         ),
-        html.P(sentence(curve.rebound), className="eq"),
+        html.P(_rebound(curve.rebound), className="eq"),
         html.Div(
-            [html.B("Original text: "), "three phases, effect about 21 days. ", html.B("Today: "), "local anaesthetic lasts hours."],
+            [
+                html.B("Original text: "),
+                "three phases, effect about 21 days. ",
+                html.B("Today: "),
+                "local anaesthetic lasts hours.",
+            ],
             className="claim",
         ),
     ]
+
+
+def _rebound(words: str) -> str:
+    """Return what happens when the drug wears off, without the record's word to the one who draws it.
+
+    Examples
+    --------
+    >>> _rebound("Pain returns: the tool must draw this, not a fall. A flare is common.")
+    'Pain returns. A flare is common.'
+    """
+    return sentence(re.sub(r": the tool must[^.]*", "", words))
 
 
 def _minutes(pair: Sequence[float]) -> str:
@@ -272,6 +303,12 @@ def _day(session: Mapping[str, Any]) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
+def _claim(row: Mapping[str, Any]) -> Component:
+    today = row["today"]
+    words = [html.B("Original text: "), row["claim"]["text"], " ", html.B("Today: "), today["text"], " ", _mark(today)]
+    return html.Div(words, className="claim")
+
+
 def _mark(statement: Mapping[str, Any]) -> Component:
     return source_badge("", read=statement["read"])
 
@@ -280,4 +317,8 @@ def _steroid(rule: Mapping[str, Any]) -> list[Any]:
     weeks = rule["min_interval_weeks"]
     gap = f"{span(*weeks, 'weeks')} apart" if weeks else "no interval stated"
     most = f", at most {span(*rule['max_per_year'])} a year" if rule["max_per_year"] else ""
-    return [html.B(sentence(rule["route"])[:-1]), f": {gap}{most}. {sentence(rule['note'])} ", source_badge("", read=rule["read"])]
+    return [
+        html.B(sentence(rule["route"])[:-1]),
+        f": {gap}{most}. {sentence(rule['note'])} ",
+        source_badge("", read=rule["read"]),
+    ]

@@ -61,7 +61,7 @@ def cover_panel(rows: Sequence[BlockRow], asked: Asked, cover: Cover, geometry_u
         [
             html.H3("Cover and gap"),
             *drawing,
-            html.Div(_legend(rows, cover), className="ck"),
+            html.Div(_legend(cover, asked), className="ck"),
             html.P(said, className="xs mute"),
             html.P(f"{ROLES[block.segments_role]}: {segments}.", className="xs mute"),
             _more(block.sympathetic_segments, "Sympathetic segments reached"),
@@ -85,10 +85,10 @@ def cover_sentence(rows: Sequence[BlockRow], asked: Asked, cover: Cover) -> str:
     """
     block = rows[0].block
     if not cover.drawn:
-        if block.segments_role == "selectable_level":
-            return "Choose a segment or a painful place to see what this block covers."
         return NO_SKIN[block.segments_role]
-    what = f"{_and(cover.segments)} skin" if cover.segments else "the skin field of its nerve"
+    if cover.whole_range:
+        return f"Done at one of {_range(cover.segments)}. Choose a segment or a painful place to see its own cover."
+    what = f"{_range(cover.segments)} skin" if cover.segments else "the skin field of its nerve"
     if cover.covered is None:
         return f"Covers {what}. Name the painful place to see what stays uncovered."
     if not cover.gap:
@@ -97,7 +97,7 @@ def cover_sentence(rows: Sequence[BlockRow], asked: Asked, cover: Cover) -> str:
     return f"Covers {what}: {cover.covered:.0%} of {asked.name}. Uncovered: {left} skin."
 
 
-def _legend(rows: Sequence[BlockRow], cover: Cover) -> list[Component]:
+def _legend(cover: Cover, asked: Asked) -> list[Component]:
     def line(markup: str, words: str, share: float | None) -> Component:
         return html.Div(
             [
@@ -108,12 +108,11 @@ def _legend(rows: Sequence[BlockRow], cover: Cover) -> list[Component]:
         )
 
     if not cover.drawn:
-        return [line(_GAP, "Painful place", None)] if cover.marks else []
-    what = (
-        f"{_and(cover.segments)} skin" if len(cover.segments) <= 3 else f"{cover.segments[0]}–{cover.segments[-1]} skin"
-    )
-    if not cover.segments:
-        what = "skin of the nerve"
+        words = "Painful place" if asked.areas else "Where it is done"
+        return [line(_COVERED, words, None)] if cover.marks else []
+    if cover.whole_range:
+        return [line(_LIT, f"Can cover: {_range(cover.segments)} skin", None)]
+    what = f"{_range(cover.segments)} skin" if cover.segments else "skin of the nerve"
     if cover.covered is None:
         return [line(_LIT, f"Covered: {what}", None)]
     out = [line(_COVERED, f"Marked, in {what}", cover.covered)]
@@ -125,6 +124,11 @@ def _legend(rows: Sequence[BlockRow], cover: Cover) -> list[Component]:
 
 def _more(segments: Sequence[str], words: str) -> Component | None:
     return html.P(f"{words}: {', '.join(segments)}.", className="xs mute") if segments else None
+
+
+def _range(segments: Sequence[str]) -> str:
+    """Return three segments or fewer by name, more by the first and last."""
+    return _and(segments) if len(segments) <= 3 else f"{segments[0]}–{segments[-1]}"
 
 
 def _and(items: Sequence[str]) -> str:

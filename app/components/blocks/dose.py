@@ -17,7 +17,11 @@ from app.components.blocks.words import CEILINGS, DOSE_EMPTY, NO_WEIGHT, number,
 from app.components.parts import source_badge
 from app.components.svg import Icon
 
-ADRENALINE = {"": "plain", "adrenaline 1:200,000": "adrenaline 1:200,000", "adrenaline 1:100,000": "adrenaline 1:100,000"}
+ADRENALINE = {
+    "": "plain",
+    "adrenaline 1:200,000": "adrenaline 1:200,000",
+    "adrenaline 1:100,000": "adrenaline 1:100,000",
+}
 MAIN = "main"
 #: Names that may be typed: those of the records and of the original text; the first eight are suggested.
 DRUGS = ("lidocaine", "bupivacaine", "ropivacaine", "procaine", "mepivacaine", "levobupivacaine", "chloroprocaine",
@@ -239,11 +243,13 @@ def _give(row: Mapping[str, Any], *, factor: float) -> list[Component]:
     if state == "over":
         tail = [" That is ", html.B(f"over the {which} of {ceiling} mg"), f" ({part} % of it)"]
     return [
-        html.P([*sum_words, *tail, " ", source_badge("", read=row["ceiling"]["read"]), "."], className="eq"),
+        html.P([*sum_words, *tail, ". ", source_badge("", read=row["ceiling"]["read"])], className="eq"),
         ruler(row),
         html.Table(
             [
-                html.Caption(f"Ceilings of {row['name']}, {'with adrenaline' if row['adrenaline'] else 'plain'}", className="vh"),
+                html.Caption(
+                    f"Ceilings of {row['name']}, {'with adrenaline' if row['adrenaline'] else 'plain'}", className="vh"
+                ),
                 html.Tbody([_claim(claim, mixed=row["adrenaline"]) for claim in row["claims"]]),
             ],
             className="tbd",
@@ -279,7 +285,13 @@ def _together(document: Mapping[str, Any]) -> Component:
     tone = "over" if document["over"] else ""
     return html.Div(
         [
-            html.P(["Together ", html.B(f"{percent:.1f} %"), " of the ceiling. Toxicity adds: the parts must stay at or under 100 %."]),
+            html.P(
+                [
+                    "Together ",
+                    html.B(f"{percent:.1f} %"),
+                    " of the ceiling. Toxicity adds: the parts must stay at or under 100 %.",
+                ]
+            ),
             html.Div(
                 [html.I(style={"width": f"{min(percent, 100 * 1.2) / 1.2:.1f}%"}), html.Span(className="full")],
                 className=f"sum {tone}",
@@ -308,7 +320,9 @@ def toxicity_card(last: Mapping[str, Any]) -> Component:
                         f"({scheme['infusion']}). {sentence(scheme['if_unstable'])} Never above ",
                         html.B(f"{number(scheme['max_ml'])} mL"),
                         ".",
-                        html.Span(f" Recalled: {scheme['recalled']}.", className="note") if scheme["recalled"] else None,
+                        html.Span(f" Recalled: {scheme['recalled']}.", className="note")
+                        if scheme["recalled"]
+                        else None,
                     ]
                 ),
                 html.Td(source_badge("", read=scheme["read"])),

@@ -64,10 +64,23 @@ def mechanism(drug: Drug, source: SourceNamer) -> Component:
                         "closes the gate from inside, for minutes to hours; then it washes out and the signal comes back.",
                         className="sub",
                     ),
-                    html.Div([html.B("Original text: "), "“voltage-dependent sodium passages”. ", html.B("Today: "), "the same, called channels."], className="claim"),
+                    html.Div(
+                        [
+                            html.B("Original text: "),
+                            "“voltage-dependent sodium passages”. ",
+                            html.B("Today: "),
+                            "the same, called channels.",
+                        ],
+                        className="claim",
+                    ),
                 ]
             ),
-            Svg(markup=CHANNEL, viewBox="0 0 500 222", className="channel", label="A sodium channel open, and one closed by the drug from inside"),
+            Svg(
+                markup=CHANNEL,
+                viewBox="0 0 500 222",
+                className="channel",
+                label="A sodium channel open, and one closed by the drug from inside",
+            ),
         ],
         className="bcard open mech",
         **{"aria-label": "How they work"},
@@ -97,13 +110,56 @@ def drug_card(drug: Drug, source: SourceNamer) -> Component:
             ),
             html.Dl(
                 [
-                    _row("Allergy", [ALLERGY[drug.drug_class], f" {sentence(drug.class_note)}" if drug.class_note else "", " ", source_badge("", read=False)]),
-                    _row("In tissue", [f"Onset {span(*drug.infiltration.onset_min, 'min')}, lasts {span(*drug.infiltration.duration_min_plain, 'min')}; with adrenaline {span(*drug.infiltration.duration_min_adrenaline, 'min')}. ", source_badge("", read=drug.infiltration.verified)]),
-                    _row("At a nerve", [f"Onset {span(*drug.nerve_block.onset_min, 'min')}, lasts {span(*drug.nerve_block.duration_h, 'h')}. ", source_badge("", read=drug.nerve_block.verified)]),
-                    _row("Strengths", ["; ".join(f"{use.replace('_', ' ')} {span(*percents, '%')}" for use, percents in drug.concentration_percent.items()), ". ", source_badge("", read=False)]),
-                    _row("Ceiling used", [f"{number(default.plain_mg_per_kg)} mg/kg, most {number(default.plain_max_mg)} mg; with adrenaline {number(default.with_adrenaline_mg_per_kg)} mg/kg, most {number(default.with_adrenaline_max_mg)} mg. {sentence(default.rule)}"]),
-                    _row("Care", [" ".join(sentence(line) for line in drug.cautions), " ", source_badge("", read=False)]),
-                    _row("Toxic level", [f"{sentence(drug.toxicity_threshold.text)} ", source_badge("", read=drug.toxicity_threshold.verified)]),
+                    _row(
+                        "Allergy",
+                        [
+                            ALLERGY[drug.drug_class],
+                            f" {sentence(drug.class_note)}" if drug.class_note else "",
+                            " ",
+                            source_badge("", read=False),
+                        ],
+                    ),
+                    _row(
+                        "In tissue",
+                        [
+                            f"Onset {span(*drug.infiltration.onset_min, 'min')}, lasts {span(*drug.infiltration.duration_min_plain, 'min')}; with adrenaline {span(*drug.infiltration.duration_min_adrenaline, 'min')}. ",
+                            source_badge("", read=drug.infiltration.verified),
+                        ],
+                    ),
+                    _row(
+                        "At a nerve",
+                        [
+                            f"Onset {span(*drug.nerve_block.onset_min, 'min')}, lasts {span(*drug.nerve_block.duration_h, 'h')}. ",
+                            source_badge("", read=drug.nerve_block.verified),
+                        ],
+                    ),
+                    _row(
+                        "Strengths",
+                        [
+                            "; ".join(
+                                f"{use.replace('_', ' ')} {span(*percents, '%')}"
+                                for use, percents in drug.concentration_percent.items()
+                            ),
+                            ". ",
+                            source_badge("", read=False),
+                        ],
+                    ),
+                    _row(
+                        "Ceiling used",
+                        [
+                            f"{number(default.plain_mg_per_kg)} mg/kg, most {number(default.plain_max_mg)} mg; with adrenaline {number(default.with_adrenaline_mg_per_kg)} mg/kg, most {number(default.with_adrenaline_max_mg)} mg. {sentence(default.rule)}"
+                        ],
+                    ),
+                    _row(
+                        "Care", [" ".join(sentence(line) for line in drug.cautions), " ", source_badge("", read=False)]
+                    ),
+                    _row(
+                        "Toxic level",
+                        [
+                            f"{sentence(drug.toxicity_threshold.text)} ",
+                            source_badge("", read=drug.toxicity_threshold.verified),
+                        ],
+                    ),
                     _row("Pregnancy", [f"{PREGNANCY.get(drug.id, PREGNANCY_ELSE)} ", source_badge("", read=False)]),
                     _row("Bleeding", [THINNERS]),
                 ],
@@ -115,7 +171,11 @@ def drug_card(drug: Drug, source: SourceNamer) -> Component:
                     html.Table(
                         [
                             html.Caption(f"Ceilings of {drug.name}", className="vh"),
-                            html.Thead(html.Tr([html.Th(w, scope="col") for w in ("Authority", "Plain", "With adrenaline", "")])),
+                            html.Thead(
+                                html.Tr(
+                                    [html.Th(w, scope="col") for w in ("Authority", "Plain", "With adrenaline", "")]
+                                )
+                            ),
                             html.Tbody([_claim(claim) for claim in drug.max_dose_claims]),
                         ],
                         className="tbd claims",
@@ -140,7 +200,10 @@ def _row(label: str, inside: list[object]) -> Component:
 
 def _claim(c: MaxDoseClaim) -> Component:
     def figure(per_kg: float | None, most: float | None) -> str:
-        parts = [f"{number(per_kg)} mg/kg" if per_kg is not None else "", f"{number(most)} mg" if most is not None else ""]
+        parts = [
+            f"{number(per_kg)} mg/kg" if per_kg is not None else "",
+            f"{number(most)} mg" if most is not None else "",
+        ]
         return ", most ".join(part for part in parts if part) or "none stated"
 
     who = f" ({c.population})" if c.population else ""

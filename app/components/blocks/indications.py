@@ -106,13 +106,23 @@ def haystack(record: Indication) -> str:
     >>> "vertigo" in haystack(BlockBook.load().indications["meniere_s_disease"])
     True
     """
-    words = [record.name, record.clinical_name, *record.icd10, *record.icd11, PLAIN_WORDS.get(record.id, ""), record.note]
+    words = [
+        record.name,
+        record.clinical_name,
+        *record.icd10,
+        *record.icd11,
+        PLAIN_WORDS.get(record.id, ""),
+        record.note,
+    ]
     return " ".join(words).lower().replace("é", "e").replace("’", "").replace("'", "")
 
 
 def _refused(record: Indication) -> Component:
     return html.Div(
-        [Icon(name="alert-circle", size=20), html.Div([html.P(html.Strong("No block is offered here.")), html.P(sentence(record.note))])],
+        [
+            Icon(name="alert-circle", size=20),
+            html.Div([html.P(html.Strong("No block is offered here.")), html.P(sentence(record.note))]),
+        ],
         className="warn",
         role="note",
     )

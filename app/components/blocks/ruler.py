@@ -14,6 +14,8 @@ from app.components.blocks.words import number
 #: Two numbers closer than this part of the track do not stand on one line.
 _APART = 0.11
 _ROOM = 1.08
+#: What is given is written over the start of the track when no ceiling stands there.
+_CLEAR = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +66,21 @@ def ruler(give: Mapping[str, Any]) -> Component:
         html.Span(
             html.B(f"{number(round(give['mg'], 1))} mg"),
             className="tx given",
-            style={"left": f"{min(fill, 88):.2f}%"},
+            hidden=found[0].mg / top < _CLEAR,
         ),
     ]
     for tick in found:
         at = {"left": f"{100 * tick.mg / top:.2f}%"}
         children.append(html.Span(className="tk low" if tick.lowest else "tk", style=at))
         children.append(
-            html.Span(html.B(number(tick.mg)), className=f"tx mg row{tick.row}{' low' if tick.lowest else ''}", style=at)
+            html.Span(
+                html.B(number(tick.mg)), className=f"tx mg row{tick.row}{' low' if tick.lowest else ''}", style=at
+            )
         )
         if tick.lowest:
             children.append(
                 html.Span(
-                    tick.names[0],
+                    tick.names[0] if len(tick.names) == 1 else f"{tick.names[0]} and {len(tick.names) - 1} more",
                     className="tx name low",
                     style={"left": f"{min(max(100 * tick.mg / top, 22), 78):.2f}%"},
                 )
