@@ -113,9 +113,9 @@ ASPECTS = (
 _PART = {name: i for i, name in enumerate(PARTS)}
 _ASPECT = {name: i for i, name in enumerate(ASPECTS)}
 
-#: u of hand and foot by ray.
-_HAND_U = ((0.5, 1.5, 2.0, 3.0, 4.0, 5.0, 5.6), (1.0, 0.65, 0.6, 0.475, 0.325, 0.125, 0.0))
-_FOOT_U = ((0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 5.5), (0.0, 0.14, 0.35, 0.55, 0.75, 0.92, 1.0))
+#: Rays of hand and foot, and the u of each.
+HAND_U = ((0.5, 1.5, 2.0, 3.0, 4.0, 5.0, 5.6), (1.0, 0.65, 0.6, 0.475, 0.325, 0.125, 0.0))
+FOOT_U = ((0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 5.5), (0.0, 0.14, 0.35, 0.55, 0.75, 0.92, 1.0))
 
 #: Perineum in dm along the midline from the anus: radius of the anal verge and of the saddle, then its front patches.
 VERGE, SADDLE = 0.05, 0.36
@@ -301,7 +301,7 @@ def _arm(c: _Cut) -> None:
     palm = np.cross(knuckles[4] - wrist, knuckles[1] - wrist)
     palm *= np.sign(palm[2]) / np.linalg.norm(palm)
     ahead = (m.position - wrist) @ palm
-    c.put(hand, "hand", (m.arm_u - 2) / 1.13, u=np.interp(m.hand_ray, *_HAND_U), theta=m.arm_theta)
+    c.put(hand, "hand", (m.arm_u - 2) / 1.13, u=np.interp(m.hand_ray, *HAND_U), theta=m.arm_theta)
     c.face(hand, "dorsal")
     c.face(hand & (ahead > 0.02), "palmar")
     for k in range(1, 6):
@@ -344,7 +344,7 @@ def _foot(c: _Cut, leg: NDArray[np.bool_]) -> None:
     y, z = m.position[:, 1], m.position[:, 2]
     foot = leg & (y < ankle_y(z))
     around = np.degrees(np.arctan2(m.position[:, 0] - c.frame.leg[2].origin[0], z - c.frame.leg[2].origin[2]))
-    u = np.interp(m.foot_ray, *_FOOT_U)
+    u = np.interp(m.foot_ray, *FOOT_U)
     start = 0.36
     c.put(foot, "foot_dorsum", (m.foot_v - start) / (1 - start), u=u, theta=m.leg_theta)
     heel = foot & (np.abs(around) > 60) & (m.foot_v < 0.6)

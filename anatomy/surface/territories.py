@@ -8,7 +8,6 @@ borders cannot cross; across the axial lines of the limbs, where segments far ap
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anatomy.model.segment import SKIN_TERRITORIES
-from anatomy.surface.coordinates import SkinCoordinates, ankle_y, back_height, front_height, sole_depth
+from anatomy.surface.coordinates import (
+    FOOT_U,
+    HAND_U,
+    SkinCoordinates,
+    ankle_y,
+    back_height,
+    front_height,
+    sole_depth,
+)
 from anatomy.surface.curves import Curve, smoothstep
 from anatomy.surface.measure import Measures
 
@@ -242,14 +249,10 @@ def _hand(d: _Drawing, hand: Mask, full: Floats) -> None:
     signed = np.where(full > 300, full - 360, full)
     radial_arm = np.minimum(signed + 5, 155 - signed) / 60
     ulnar_arm = np.minimum(full - 205, 355 - full) / 60
-    along, across = np.clip((u - 2) / 1.13, 0, 1.3), d.c.u
+    along, across = np.clip((u - 2) / 1.13, 0, 1.3), np.interp(d.m.hand_ray, *HAND_U)
     palmar = d.c.in_aspect("palmar") | (u < 2)
     front = smoothstep(np.cos(np.radians(full)), -0.15, 0.15)
     front = np.where(u > 2.15, palmar.astype(float), front)
-    across = np.where(d.c.in_part("hand") | (u < 2), np.interp(d.m.hand_ray, *_RAY_U), across)
-    for k in range(1, 6):
-        digit = d.c.in_part(f"hand_digit_{k}")
-        across = np.where(digit, np.interp(d.m.hand_ray, *_RAY_U), across)
     radial_hand = across - (front * d.at("C6/C7 palm", along) + (1 - front) * d.at("C6/C7 dorsum", along))
     ulnar_hand = (front * d.at("C7/C8 palm", along) + (1 - front) * d.at("C7/C8 dorsum", along)) - across
     w = smoothstep(u, 1.9, 2.15)
@@ -265,9 +268,6 @@ def _hand(d: _Drawing, hand: Mask, full: Floats) -> None:
     split = d.at("C7/C8 ring finger", d.c.v)
     d.put("C7", ring & (d.m.hand_ray < split))
     d.put("C8", ring & (d.m.hand_ray >= split))
-
-
-_RAY_U = ((0.5, 1.5, 2.0, 3.0, 4.0, 5.0, 5.6), (1.0, 0.65, 0.6, 0.475, 0.325, 0.125, 0.0))
 
 
 def _leg(d: _Drawing) -> None:
@@ -286,7 +286,7 @@ def _leg(d: _Drawing) -> None:
 
 def _foot(d: _Drawing, foot: Mask, post: Floats, full: Floats) -> None:
     along = d.m.foot_v
-    across = np.interp(d.m.foot_ray, *_FOOT_RAY_U)
+    across = np.interp(d.m.foot_ray, *FOOT_U)
     w = smoothstep(ankle_y(d.z) - d.y, -0.35, 0.2)
     heel = (d.at("S1 heel", across) - along) / 0.5
     outer = (across - d.at("L5/S1 dorsum", along)) / 0.6
@@ -300,9 +300,6 @@ def _foot(d: _Drawing, foot: Mask, post: Floats, full: Floats) -> None:
     under = foot & (w > 0.9) & (sole_depth(d.m) > 0)
     d.put("L5", under)
     d.put("S1", under & (across > d.at("L5/S1 sole", along)))
-
-
-_FOOT_RAY_U = ((0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 5.5), (0.0, 0.14, 0.35, 0.55, 0.75, 0.92, 1.0))
 
 
 def _perineum(d: _Drawing) -> None:
@@ -320,6 +317,3 @@ def _perineum(d: _Drawing) -> None:
     for aspect, segment in parts:
         d.put(segment, perineum & d.c.in_aspect(aspect))
     d.put("S5", perineum & d.c.in_aspect("perianal") & (d.c.v < 0.36))
-
-
-_Step = Callable[[_Drawing], None]

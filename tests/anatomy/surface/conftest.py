@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -45,7 +44,3 @@ def neighbours(half: HalfBody) -> np.ndarray:
     edges, owner = edges[order], owner[order]
     same = (edges[1:] == edges[:-1]).all(1)
     return np.column_stack([owner[:-1][same], owner[1:][same]])
-
-
-def folder() -> Path:
-    return data_folder()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import math
 from typing import Any
 
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from anatomy.errors import BadDrawing
 from anatomy.model.segment import SKIN_TERRITORIES
 from anatomy.surface import MAPS, Surface
+from anatomy.surface.body import data_folder
 from anatomy.surface.mesh import HalfBody
 from tests.anatomy.surface.shapes import polygon_of
 
@@ -245,11 +248,6 @@ def test_territories_show_in_one_place_or_for_a_known_reason(
 
 
 def test_sizes_are_small(chart: dict[str, Any]) -> None:
-    import gzip
-    import json
-
-    from anatomy.surface.body import data_folder
-
     folder = data_folder() / "body" / "views"
     both = b"".join((folder / f"{v}.json").read_bytes() for v in ("front", "back"))
     assert len(gzip.compress(both, 9)) < 45_000
