@@ -96,7 +96,7 @@
       h("div", { className: "ex-nonkey", role: "group", "aria-label": "Lowest non-key muscle function" },
         h("span", { className: "ex-label" }, "Lowest non-key muscle function"), X.SIDES.map(nonKey)),
       h("label", { className: "ex-field ex-comments" }, "Comments: reasons for NT and *",
-        h("textarea", { id: "ex-comments", rows: 2, value: exam.comments, className: odd("comments") ? "odd" : undefined, maxLength: 2000,
+        h("textarea", { id: "ex-comments", rows: 3, value: exam.comments, className: odd("comments") ? "odd" : undefined, maxLength: 2000,
           onChange: (e) => change({ ...exam, comments: e.target.value }) })));
   }
 

@@ -199,7 +199,7 @@
       h("button", { type: "button", className: "btn s", onClick: () => { send({ exam: X.EMPTY, sample: null }); say("Cleared. Undo brings it back."); }, disabled: isEmpty }, "Clear"));
 
     const caption = () => {
-      if (!active.last) return h("p", { className: "ex-caption mute" }, "Left and right are the patient’s. A point of the body leads to its box.");
+      if (!active.last) return h("p", { className: "ex-caption mute" }, "Left and right are the patient’s. A point leads to its box.");
       const { part, level, side } = X.split(active.last), bad = byCell.get(active.last);
       const muscle = words.muscles[level];
       return h("p", { className: "ex-caption" }, h("b", null, level + ", " + side + " "), part === "motor" ? muscle[1] + ": " + muscle[2] : points.find((p) => p.level === level).place,
@@ -214,7 +214,8 @@
 
     return h("div", { className: "ex-lay" + (over ? " ex-over" : ""), onBlur: (e) => { if (!e.relatedTarget || !e.relatedTarget.dataset.cell) setFocused(null); } },
       h("div", { className: "ex-bars" }, tools, fills),
-      h("p", { className: "ex-said" + (said && said.bad ? " bad" : ""), role: said && said.bad ? "alert" : "status", key: "said" }, said ? said.text : ""),
+      h("p", { className: "ex-said bad", role: "alert" }, said && said.bad ? said.text : ""),
+      h("p", { className: "ex-said", role: "status" }, said && !said.bad ? said.text : ""),
       h("section", { className: "panel ex-sheet", "aria-label": "Worksheet" },
         table("right"), table("left"),
         h("div", { className: "ex-mid" },
