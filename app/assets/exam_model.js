@@ -157,7 +157,7 @@
     if (exam.vac === "Yes" && exam.dap === "No") {
       found.push({ cell: null, at: "vac", kind: "odd", text: "Contraction without any feeling of pressure is unusual. Check both." });
     }
-    const tags = Object.values(exam.cells).some((v) => /\*$/.test(v));
+    const tags = Object.entries(exam.cells).some(([cell, v]) => /\*$/.test(v) && isValid(words, cell, v));
     if (tags && !exam.comments.trim()) {
       found.push({ cell: null, at: "comments", kind: "odd", text: "A tagged score needs its reason in the comments." });
     }

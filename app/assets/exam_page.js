@@ -69,7 +69,7 @@
     }, [exam.cells, exam.vac, exam.dap, exam.nonKey, isEmpty]);
 
     /* ------------------------------------------------------------ boxes */
-    const write = (cell, value) => change(X.put(now.current.exam, { [cell]: value }), "cell " + cell);
+    const write = (cell, value, run) => change(X.put(now.current.exam, { [cell]: value }), run);
     function fill(way) {
       const { exam: at, here, scope: reach } = now.current;
       const next = X.filled(words, at, way, here, reach);
@@ -108,7 +108,7 @@
     const act = useMemo(() => ({
       focus: (cell) => { setActive((old) => ({ ...old, [X.split(cell).side]: cell, last: cell })); setFocused(cell); },
       key: (e, cell) => { if (!e.ctrlKey && !e.metaKey && !e.altKey && press(e.key, cell)) e.preventDefault(); },
-      typed: (cell, text) => { written.current = null; write(cell, X.tidy(text)); },
+      typed: (cell, text) => { written.current = null; write(cell, X.tidy(text), "cell " + cell); },
       paste: (e, cell) => {
         const lines = (e.clipboardData.getData("text") || "").replace(/\r/g, "").replace(/\n$/, "").split("\n");
         if (lines.length < 2) return;

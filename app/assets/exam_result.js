@@ -38,7 +38,7 @@
         sided ? X.SIDES.map((s) => h("span", { key: s, className: "ex-valside" }, h("span", { className: "vh" }, s + " "), value(result[s], s))) : value(result, "v"),
         h("svg", { width: 14, height: 14, viewBox: "0 0 24 24", className: "icon", "aria-hidden": true }, h("use", { href: "#i-chevron-down" }))),
       h("div", { id, hidden: !open, className: "ex-why" }, open && (sided
-        ? X.SIDES.map((s, i) => h(Fragment, { key: s }, h("h4", null, s === "right" ? "Right" : "Left"), h(Steps, { list: stepsOf(answer, field, s), values: sets[i] })))
+        ? X.SIDES.map((s, i) => h(Fragment, { key: s }, h("h3", null, s === "right" ? "Right" : "Left"), h(Steps, { list: stepsOf(answer, field, s), values: sets[i] })))
         : h(Steps, { list: stepsOf(answer, field), values: sets[0] }))));
   }
 

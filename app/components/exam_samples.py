@@ -1,4 +1,4 @@
-"""Examinations made for learning: each shows one thing that is easily got wrong, and says why the answer is what it is."""
+"""Examinations made for learning: each shows one thing that is easily got wrong, and why the answer is what it is."""
 
 from __future__ import annotations
 
@@ -46,9 +46,7 @@ def skin(normal_down_to: str, below: Mapping[str, str] | None = None, rest: str 
     return column | dict(below or {})
 
 
-def side(
-    touch: dict[str, str], pin: dict[str, str], arm: str, leg: str, non_key: str | None = None
-) -> dict[str, Any]:
+def side(touch: dict[str, str], pin: dict[str, str], arm: str, leg: str, non_key: str | None = None) -> dict[str, Any]:
     """Return one side; muscles as on the worksheet, "5 5 3 0 0" for C5 to T1 and L2 to S1.
 
     Examples
@@ -98,8 +96,8 @@ SAMPLES: tuple[Sample, ...] = (
             "C5 is graded 4 and everything above is normal: the motor levels are C5. Strength further down does not "
             "count for the level.",
             "The neurological level is C4.",
-            "There is voluntary contraction, so the injury is motor incomplete. Below C4 lie all 20 key muscles; 16 are "
-            "graded 3 or more, at least half: D.",
+            "There is voluntary contraction, so the injury is motor incomplete. Below C4 lie all 20 key muscles; 16 "
+            "are graded 3 or more, at least half: D.",
             "With contraction and pressure there, no zone of partial preservation applies.",
         ),
         exam(
@@ -116,8 +114,8 @@ SAMPLES: tuple[Sample, ...] = (
         (
             "On the right light touch is altered from T9; on the left pin prick is lost from T10. Either one ends the "
             "level: T8 right, T9 left.",
-            "T2 to L1 have no key muscle, so the motor level there is the sensory level: T8 right. On the left too, T9, "
-            "although every left muscle is normal.",
+            "T2 to L1 have no key muscle, so the motor level there is the sensory level: T8 right. On the left too, "
+            "T9, although every left muscle is normal.",
             "Contraction is there: motor incomplete. Of the ten muscles below T8, the five left ones are graded 3 or "
             "more: just half, so D.",
         ),
