@@ -95,13 +95,6 @@
     row.scrollIntoView({ block: "start" });
     button.focus({ preventScroll: true });
   }
-  function open(clicks, shut, id) {
-    if (!clicks) return [dash().no_update, dash().no_update];
-    const row = document.querySelector('#blocks-list > .bcard[data-block="' + CSS.escape(id.id) + '"]');
-    if (row) row.classList.toggle("open", shut);
-    return [!shut, String(shut)];
-  }
-
   /* ---------------------------------------------------------------- screening: one answer a change, kept in this tab */
   const WORD = { yes: true, no: false, unsure: "unsure" };
   const put = (next, key, value) => { if (value === undefined || value === null || value === "") delete next[key]; else next[key] = value; };
@@ -113,40 +106,47 @@
     } else if (field === "infection" || field === "pregnant") put(next, field, WORD[value]);
     else put(next, field, typeof value === "string" && value !== "" ? Number(value) : value);
   }
-  function context(_fields, _flags, _answers, old) {
-    const called = dash().callback_context, next = { ...(old || {}) };
-    called.triggered.forEach((t) => {
-      const cut = t.prop_id.lastIndexOf(".");
-      let id;
-      try { id = JSON.parse(t.prop_id.slice(0, cut)); } catch (_) { return; }
-      if (id.type === "blocks-screen") answer(next, id.id, t.value);
-      else if (id.type === "blocks-flag" || (id.type === "blocks-answer" && t.value)) {
-        const said = id.type === "blocks-flag" ? t.value : id.answer, flags = { ...(next.red_flags || {}) };
-        if (said) flags[id.id] = WORD[said]; else delete flags[id.id];
-        if (Object.keys(flags).length) next.red_flags = flags; else delete next.red_flags;
-      }
-    });
-    return same(next, old || {}) ? dash().no_update : next;
+  const word = (b) => (b === true ? "yes" : b === false ? "no" : b === "unsure" ? "unsure" : "");
+
+  /** What the fields show for the answers that the tab holds, given here or on the map. */
+  function shown(held, ids) {
+    const v = held || {}, text = (x) => (x === undefined || x === null ? "" : x);
+    const fields = {
+      weight_kg: text(v.weight_kg), age_years: text(v.age_years), anticoagulant: v.anticoagulant === false ? "none" : v.anticoagulant || null,
+      allergies: (v.allergies || []).join(", "), infection: word(v.infection), pregnant: word(v.pregnant),
+    };
+    const flags = Object.fromEntries(Object.entries(v.red_flags || {}).map(([k, b]) => [k, word(b)]));
+    return [dash().no_update, ids.map((id) => fields[id.id]), flags, v.weight_kg === undefined ? dash().no_update : v.weight_kg];
   }
 
-  /** Fields show what the tab holds: answers given here, or on the map. */
-  function restore(held) {
-    const v = held || {}, flags = v.red_flags || {};
-    const word = (b) => (b === true ? "yes" : b === false ? "no" : b === "unsure" ? "unsure" : "");
-    const set = (id, value) => dash().set_props(id, { value });
-    const screen = (id) => ({ type: "blocks-screen", id });
-    set(screen("weight_kg"), v.weight_kg === undefined ? "" : v.weight_kg);
-    set(screen("age_years"), v.age_years === undefined ? "" : v.age_years);
-    set(screen("anticoagulant"), v.anticoagulant === false ? "none" : v.anticoagulant || null);
-    set(screen("allergies"), (v.allergies || []).join(", "));
-    set(screen("infection"), word(v.infection));
-    set(screen("pregnant"), word(v.pregnant));
-    document.querySelectorAll(".screen-flag [data-flag]").forEach((n) => set({ type: "blocks-flag", id: n.dataset.flag }, word(flags[n.dataset.flag])));
-    if (v.weight_kg !== undefined) {
-      const main = { type: "blocks-dose-weight", at: "main" };
-      dash().set_props(main, { value: v.weight_kg });
-    }
-    return "1";
+  function context(_fields, _flags, _answers, held, ids) {
+    const called = dash().callback_context, next = { ...(held || {}) };
+    const own = called.triggered.filter((t) => t.prop_id !== "context.data" && t.prop_id !== ".");
+    if (!own.length) return shown(held, ids);
+    if (own.length > 3) return [dash().no_update, ids.map(() => dash().no_update), dash().no_update, dash().no_update];
+    let asked = false;
+    own.forEach((t) => {
+      const cut = t.prop_id.lastIndexOf("."), name = t.prop_id.slice(0, cut);
+      if (name === "blocks-screen-flags") {
+        const flags = {};
+        Object.entries(t.value || {}).forEach(([k, said]) => { if (said) flags[k] = WORD[said]; });
+        if (Object.keys(flags).length) next.red_flags = flags; else delete next.red_flags;
+        return;
+      }
+      let id;
+      try { id = JSON.parse(name); } catch (_) { return; }
+      if (id.type === "blocks-screen") answer(next, id.id, t.value);
+      else if (id.type === "blocks-answer" && t.value) {
+        const flags = { ...(next.red_flags || {}) };
+        if (id.answer) flags[id.id] = WORD[id.answer]; else delete flags[id.id];
+        if (Object.keys(flags).length) next.red_flags = flags; else delete next.red_flags;
+        asked = true;
+      }
+    });
+    const still = ids.map(() => dash().no_update);
+    if (same(next, held || {})) return [dash().no_update, still, dash().no_update, dash().no_update];
+    const after = shown(next, ids);
+    return [next, still, asked ? after[2] : dash().no_update, after[3]];
   }
 
   const unfold = (clicks) => (clicks ? [clicks % 2 === 0, String(clicks % 2 === 1), clicks % 2 ? "Close" : "Answer"]
@@ -180,6 +180,6 @@
   }
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    blocks: { where, ask, clear, filter, open, context, restore, unfold, fold, moreDrugs, tomorrow, findIndication },
+    blocks: { where, ask, clear, filter, context, unfold, fold, moreDrugs, tomorrow, findIndication },
   });
 })();

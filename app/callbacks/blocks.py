@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,11 +16,13 @@ from app.components.blocks.asking import Asked, Asking
 from app.components.blocks.card import card
 from app.components.blocks.catalogue import by_block, catalogue_row
 from app.components.blocks.cover import cover_panel
+from app.components.blocks.dose import MAIN
 from app.components.blocks.screening import effect_lines, question_panel, stop_panel
-from app.components.blocks.words import KINDS, rows as block_count, sentence
+from app.components.blocks.words import KINDS, sentence
+from app.components.blocks.words import rows as block_count
 from app.pages import Site
 
-_SCREEN, _FLAG = {"type": "blocks-screen", "id": ALL}, {"type": "blocks-flag", "id": ALL}
+_SCREEN = {"type": "blocks-screen", "id": ALL}
 _ANSWER = {"type": "blocks-answer", "id": ALL, "answer": ALL}
 
 
@@ -75,25 +78,16 @@ def register_browser(app: Dash) -> None:
         prevent_initial_call=True,
     )
     app.clientside_callback(
-        ClientsideFunction("blocks", "open"),
-        Output({"type": "blocks-detail", "id": MATCH}, "hidden"),
-        Output({"type": "blocks-open", "id": MATCH}, "aria-expanded"),
-        Input({"type": "blocks-open", "id": MATCH}, "n_clicks"),
-        State({"type": "blocks-detail", "id": MATCH}, "hidden"),
-        State({"type": "blocks-detail", "id": MATCH}, "id"),
-        prevent_initial_call=True,
-    )
-    app.clientside_callback(
         ClientsideFunction("blocks", "context"),
         Output(ids.CONTEXT, "data"),
+        Output(_SCREEN, "value"),
+        Output(own.SCREEN_FLAGS, "value"),
+        Output(own.dose("weight", MAIN), "value"),
         Input(_SCREEN, "value"),
-        Input(_FLAG, "value"),
+        Input(own.SCREEN_FLAGS, "value"),
         Input(_ANSWER, "n_clicks"),
-        State(ids.CONTEXT, "data"),
-        prevent_initial_call=True,
-    )
-    app.clientside_callback(
-        ClientsideFunction("blocks", "restore"), Output(own.SCREEN, "data-seen"), Input(ids.CONTEXT, "data")
+        Input(ids.CONTEXT, "data"),
+        State(_SCREEN, "id"),
     )
     app.clientside_callback(
         ClientsideFunction("blocks", "unfold"),
@@ -121,12 +115,11 @@ def register_list(app: Dash, asking: Asking, site: Site) -> None:
     @app.callback(
         Output({"type": "blocks-detail", "id": MATCH}, "children"),
         Input({"type": "blocks-open", "id": MATCH}, "n_clicks"),
-        State({"type": "blocks-detail", "id": MATCH}, "hidden"),
         State(own.ASKED, "data"),
         State(ids.CONTEXT, "data"),
         prevent_initial_call=True,
     )
-    def inside(clicks: int | None, _shut: Any, asked: Mapping[str, Any], context: Mapping[str, Any]) -> Any:
+    def inside(clicks: int | None, asked: Mapping[str, Any], context: Mapping[str, Any]) -> Any:
         if not clicks or not isinstance(ctx.triggered_id, Mapping):
             return no_update
         return card_of(ctx.triggered_id["id"], asked, context, asking, site.geometry_url)
@@ -163,11 +156,12 @@ def listing(asked: Mapping[str, Any] | None, context: Mapping[str, Any] | None, 
         return [*above, html.P(text.BLOCKS_HELD, className="held")], []
     if found.what != "all":
         above.append(said_back(found, asking))
-    rows = [catalogue_row(rows_of, found) for rows_of in _every(found, asking)]
+    stamp = hashlib.sha256(repr((words, side, context)).encode()).hexdigest()[:8]
+    rows = [catalogue_row(rows_of, found, stamp) for rows_of in _every(found)]
     return above, rows or [html.P("No block is described for this.", className="held")]
 
 
-def _every(found: Asked, asking: Asking) -> list[Any]:
+def _every(found: Asked) -> list[Any]:
     return [[row] for row in found.rows] if found.what == "all" else by_block(found.rows)
 
 

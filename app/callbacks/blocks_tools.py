@@ -15,6 +15,7 @@ from app.components.blocks.course import course_answer, curve_parts
 from app.components.blocks.dose import MAIN, gives_of, worked_out
 from app.components.blocks.drugs import drug_cards
 from app.components.blocks.indications import indication_cards
+from app.components.blocks.static import static
 
 
 def register_tools(app: Dash, asking: Asking) -> None:
@@ -106,7 +107,7 @@ def register_course(app: Dash) -> None:
 
     @app.callback(Output(own.COURSE_OUT, "children"), *(Input(*one) for one in asked))
     def course(count: Any, gap: Any, start: Any, steroid: Any) -> Any:
-        return course_answer(_course(count, gap, start, steroid)) if start else no_update
+        return static(*course_answer(_course(count, gap, start, steroid))) if start else no_update
 
     @app.callback(
         Output(own.ICS, "data"),
@@ -171,7 +172,7 @@ def register_late(app: Dash, asking: Asking) -> None:
     def drugs(hidden: bool, held: Any) -> Any:
         if hidden or held:
             return no_update
-        return drug_cards(list(asking.book.drugs.values()), asking.knowledge.source)
+        return static(*drug_cards(list(asking.book.drugs.values()), asking.knowledge.source))
 
     @app.callback(
         Output(own.INDICATIONS, "children"),
@@ -184,7 +185,7 @@ def register_late(app: Dash, asking: Asking) -> None:
             return no_update
         names = {block.id: block.name for block in asking.book.blocks.values()}
         course = asking.knowledge.atlas.catalogue.course
-        return indication_cards(asking.book.indications, course, names, asking.knowledge.source)
+        return static(*indication_cards(asking.book.indications, course, names, asking.knowledge.source))
 
     app.clientside_callback(
         ClientsideFunction("blocks", "findIndication"),

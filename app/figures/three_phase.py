@@ -83,7 +83,8 @@ def three_phase_figure(curve: Curve, *, baseline: float = 7.0) -> go.Figure:
         name="Original text", hoverinfo="skip",
     )  # fmt: skip
     figure.add_scatter(
-        x=at, y=drawn, mode="lines", line={"color": ink, "width": 2.4}, name=curve.drug, hovertemplate="pain %{y:.1f}<extra></extra>",
+        x=at, y=drawn, mode="lines", line={"color": ink, "width": 2.4}, name=curve.drug,
+        hovertemplate="pain %{y:.1f}<extra></extra>",
     )  # fmt: skip
     font = {"family": "Inter, system-ui, sans-serif", "size": 12, "color": faint}
     figure.update_layout(
@@ -91,8 +92,8 @@ def three_phase_figure(curve: Curve, *, baseline: float = 7.0) -> go.Figure:
         showlegend=False, hovermode="closest",
         xaxis={
             "tickvals": [float(place(minute)) for minute, _ in _TICKS], "ticktext": [words for _, words in _TICKS],
-            "range": [-0.02, float(place(CLAIM_DAYS * _DAY)) + 0.12], "showgrid": False, "zeroline": False, "linecolor": line,
-            "fixedrange": True, "tickangle": 0,
+            "range": [-0.02, float(place(CLAIM_DAYS * _DAY)) + 0.12], "showgrid": False, "zeroline": False,
+            "linecolor": line, "fixedrange": True, "tickangle": 0,
         },
         yaxis={
             "range": [0, 10], "tickvals": [0, 2, 4, 6, 8, 10], "gridcolor": line, "zeroline": False, "fixedrange": True,

@@ -39,7 +39,8 @@ def layout(site: Site) -> Component:
             [
                 html.H2("Dose check"),
                 html.P(
-                    "Several drugs and sites at once: mg = mL × % × 10. Every authority’s ceiling is shown; the lowest counts.",
+                    "Several drugs and sites at once: mg = mL × % × 10. Every authority’s ceiling is shown; the lowest "
+                    "counts.",
                     className="sub",
                 ),
                 dose_panel(MAIN, weight=None, heading="What is given"),

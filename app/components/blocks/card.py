@@ -12,6 +12,7 @@ from anatomy.blocks.rows import NOTICES, BlockRow, notices
 from anatomy.catalogue.block_schema import Block
 from app.components.blocks.asking import Asked
 from app.components.blocks.dose import dose_panel
+from app.components.blocks.static import static
 from app.components.blocks.values import Value, reachable_mg, read_line, values_of, was_read
 from app.components.blocks.words import HELD, NEEDLE_HELD, sentence
 from app.components.parts import evidence_badge, source_badge
@@ -23,7 +24,10 @@ _SAID_ELSEWHERE = frozenset(
     {"antithrombotic_intermediate", "antithrombotic_high", "evidence_against_chronic_axial", "original_text_conflict",
      "duration_claim_unsupported", "dose_warning", "not_a_root"}
 )  # fmt: skip
-VERTEBRAL_WARNING = "The text says “intradermal” and “2–4 cm”. These are two techniques: skin is 1–4 mm deep; 20–40 mm overlaps the epidural space in slim people."
+VERTEBRAL_WARNING = (
+    "The text says “intradermal” and “2–4 cm”. These are two techniques: skin is 1–4 mm deep; 20–40 mm overlaps the "
+    "epidural space in slim people."
+)
 
 
 def card(
@@ -58,25 +62,23 @@ def card(
     block = rows[0].block
     offered = any(row.offered for row in rows)
     needle = offered and not block.is_group
-    return [
+    above = [
         _held(rows) if not offered else None,
         _levels(rows),
         claim_box(block, figures),
         _checks(block),
         _members(block, linked),
+    ]
+    right = (
+        dose_panel(block.id, weight=weight, heading="Dose check", block=block) if needle else static(_no_dose(block))
+    )
+    return [
+        static(*above),
         html.Div(
             [
-                cover,
-                facts(block, needle=needle),
-                html.Div(
-                    [
-                        dose_panel(block.id, weight=weight, heading="Dose check", block=block)
-                        if needle
-                        else _no_dose(block),
-                        verdict(block, source),
-                    ],
-                    className="right-col",
-                ),
+                html.Div(static(cover), className="col"),
+                html.Div(static(facts(block, needle=needle)), className="col"),
+                html.Div([right, static(verdict(block, source))], className="right-col"),
             ],
             className="three",
         ),

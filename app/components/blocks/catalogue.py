@@ -1,4 +1,4 @@
-"""The list of blocks: one row a block, with what it is, its level, and the badges of trust. Its card comes on demand."""
+"""The list of blocks: one row a block, with its level and its badges of trust. A card comes on demand."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from anatomy.model.segment import SEGMENTS
 from app import text
 from app.components.blocks import ids
 from app.components.blocks.asking import Asked
+from app.components.blocks.static import BlockRow as Row
+from app.components.blocks.static import tree
 from app.components.blocks.words import GUIDANCES, HELD, KINDS
 from app.components.parts import badge, evidence_badge
 from app.components.svg import Icon
@@ -81,51 +83,61 @@ def wanted_for(rows: Sequence[BlockRow], asked: Asked) -> str:
     return f"For {names}{side}"
 
 
-def catalogue_row(rows: Sequence[BlockRow], asked: Asked) -> Component:
-    """Return one block of the list: closed, its card empty until it is asked for."""
+def catalogue_row(rows: Sequence[BlockRow], asked: Asked, stamp: str = "") -> Component:
+    """Return one block of the list: closed, its card empty until it is asked for.
+
+    Parameters
+    ----------
+    rows
+        The rows of one block.
+    asked
+        What was asked for.
+    stamp
+        Changes with what was asked and answered, so that an open card is made anew.
+    """
     block = rows[0].block
     offered = any(row.offered for row in rows)
-    level, more = level_line(rows)
-    return html.Article(
-        [
-            html.H2(
-                html.Button(
-                    [
-                        html.Span(
-                            [html.Span(block.name, className="bname"), html.Span(_line(block), className="bline")],
-                            className="bhead",
-                        ),
-                        html.Span(
-                            [
-                                html.Span(wanted_for(rows, asked), className="cap"),
-                                html.Span(level, className="blevel long" if len(level) > _LONG else "blevel"),
-                                html.Span(more, className="cap") if more else None,
-                            ],
-                            className="bright",
-                        ),
-                        Icon(name="chevron-down", size=18, className="turn"),
-                    ],
-                    id=ids.opener(block.id),
-                    n_clicks=0,
-                    type="button",
-                    className="bopen",
-                    **{"aria-expanded": "false"},
-                )
-            ),
-            html.Div(badges(rows), className="bb"),
-            None if offered else html.P(rows[0].reasons_not[0], className="wn"),
-            html.Div(id=ids.detail(block.id), hidden=True, className="bdetail"),
-        ],
-        className="bcard" if offered else "bcard off",
-        **{
-            "data-block": block.id,
-            "data-kind": block.kind,
-            "data-region": " ".join(regions(block)),
-            "data-guidance": block.guidance.minimum,
-            "data-evidence": block.evidence.grade,
-            "data-words": haystack(block),
+    return Row(
+        children=html.Div(id=ids.detail(block.id)),
+        id=ids.opener(block.id),
+        n_clicks=0,
+        block=block.id,
+        stamp=stamp,
+        off=not offered,
+        head=tree(_head(rows, asked)),
+        below=tree(
+            [
+                html.Div(badges(rows), className="bb"),
+                None if offered else html.P(rows[0].reasons_not[0], className="wn"),
+            ]
+        ),
+        data={
+            "kind": block.kind,
+            "region": " ".join(regions(block)),
+            "guidance": block.guidance.minimum,
+            "evidence": block.evidence.grade,
+            "words": haystack(block),
         },
     )
+
+
+def _head(rows: Sequence[BlockRow], asked: Asked) -> list[Component]:
+    block = rows[0].block
+    level, more = level_line(rows)
+    return [
+        html.Span(
+            [html.Span(block.name, className="bname"), html.Span(_line(block), className="bline")], className="bhead"
+        ),
+        html.Span(
+            [
+                html.Span(wanted_for(rows, asked), className="cap"),
+                html.Span(level, className="blevel long" if len(level) > _LONG else "blevel"),
+                html.Span(more, className="cap") if more else None,
+            ],
+            className="bright",
+        ),
+        Icon(name="chevron-down", size=18, className="turn"),
+    ]
 
 
 def badges(rows: Sequence[BlockRow]) -> list[Component]:

@@ -16,9 +16,10 @@ from anatomy.errors import MetamereError
 from app.components.blocks import ids
 from app.components.blocks.dose import problem
 from app.components.blocks.plot import PLOTLY_SRC, Plot
+from app.components.blocks.timeline import timeline
 from app.components.blocks.words import sentence, span
 from app.components.parts import source_badge
-from app.components.svg import Icon, Svg
+from app.components.svg import Icon
 
 _DRUGS = ("procaine", "lidocaine", "bupivacaine", "levobupivacaine", "ropivacaine", "mepivacaine", "chloroprocaine",
           "articaine")  # fmt: skip
@@ -34,8 +35,8 @@ def course_panel() -> Component:
                         [
                             html.H2("Course plan"),
                             html.P(
-                                "The original text has courses of 2 to 15 injections, 3 or 4 days apart. It is planned here as "
-                                "the text says, with what holds today beside it.",
+                                "The original text has courses of 2 to 15 injections, 3 or 4 days apart. It is planned "
+                                "here as the text says, with what holds today beside it.",
                                 className="sub",
                             ),
                         ],
@@ -196,48 +197,6 @@ def plan_parts(made: CoursePlan) -> list[Component]:
             ]
         ),
     ]
-
-
-def timeline(made: CoursePlan) -> Component:
-    """Return the course as a line of days, the stop drawn after the third injection."""
-    sessions, days = made.sessions, (made.end - made.start).days
-    width, left = 560.0, 16.0
-    step = (width - 2 * left) / max(days, 1)
-    day = lambda n: left + n * step  # noqa: E731
-    parts = [f'<path d="M{left} 40H{width - left}" class="pl-axis"/>']
-    parts += [
-        f'<path d="M{day(n):.1f} {33 if n % 7 == 0 else 36}v{14 if n % 7 == 0 else 8}" class="pl-tick"/>'
-        for n in range(days + 1)
-    ]
-    stop = sessions[2] if len(sessions) > 3 else None
-    every = max(1, round(46 / max(step * made.break_days, 1)))
-    for session in sessions:
-        x = day((session.day - made.start).days)
-        later = stop is not None and session.n > stop.n
-        r = 12 if step * made.break_days > 27 else 8.5
-        parts.append(f'<circle cx="{x:.1f}" cy="40" r="{r}" class="pl-dot{" later" if later else ""}"/>')
-        size = "" if r == 12 else ' style="font-size:10px"'
-        parts.append(
-            f'<text x="{x:.1f}" y="44.2" class="pl-n{" later" if later else ""}" text-anchor="middle"{size}>{session.n}</text>'
-        )
-        if (session.n - 1) % every == 0 or session is sessions[-1]:
-            anchor = "start" if session is sessions[0] else "end" if session is sessions[-1] else "middle"
-            at = x - 12 if session is sessions[0] else x + 12 if session is sessions[-1] else x
-            if session is sessions[-1] and (session.n - 1) % every and every > 1:
-                continue
-            parts.append(
-                f'<text x="{at:.1f}" y="74" class="b" text-anchor="{anchor}">{session.day.day} {session.day:%b}</text>'
-            )
-            parts.append(f'<text x="{at:.1f}" y="90" text-anchor="{anchor}">{session.day:%a}</text>')
-    if stop is not None:
-        x = day((stop.day - made.start).days) + step * made.break_days / 2
-        side = ("end", -6) if x > width * 0.55 else ("start", 6)
-        parts.append(f'<path d="M{x:.1f} 8V52" class="pl-stop"/>')
-        parts.append(
-            f'<text x="{x + side[1]:.1f}" y="16" class="pl-stop-text" text-anchor="{side[0]}">Stop here without a 30 % gain</text>'
-        )
-    label = f"{len(sessions)} dates, {made.break_days} days apart, from {made.start:%d %B %Y}"
-    return Svg(markup="".join(parts), viewBox="0 0 560 98", className="pl", label=label)
 
 
 def curve_parts(drug: str, route: str) -> list[Any]:

@@ -18,7 +18,10 @@ _COVERED = (
     '<rect x=".75" y=".75" width="18.500" height="12.500" rx="3" class="ck-lit"/>'
     '<rect x=".75" y=".75" width="18.500" height="12.500" rx="3" fill="url(#sw-hatch)" class="ck-mark"/>'
 )
-_GAP = '<rect x=".75" y=".75" width="18.500" height="12.500" rx="3" class="ck-gap"/><path d="M4 13L9 1M9 13L14 1M14 13L18 4" class="ck-line"/>'
+_GAP = (
+    '<rect x=".75" y=".75" width="18.500" height="12.500" rx="3" class="ck-gap"/>'
+    '<path d="M4 13L9 1M9 13L14 1M14 13L18 4" class="ck-line"/>'
+)
 _LIT = '<rect x=".75" y=".75" width="18.500" height="12.500" rx="3" class="ck-lit"/>'
 
 

@@ -13,6 +13,8 @@ from anatomy.catalogue.block_schema import Block
 from anatomy.errors import MetamereError, RefusedForSafety
 from app.components.blocks import ids
 from app.components.blocks.ruler import ruler
+from app.components.blocks.static import static
+from app.components.blocks.toxicity import toxicity_card
 from app.components.blocks.words import CEILINGS, DOSE_EMPTY, NO_WEIGHT, number, sentence, span
 from app.components.parts import source_badge
 from app.components.svg import Icon
@@ -175,10 +177,14 @@ def worked_out(gives: Sequence[str], **given: Any) -> list[Component]:
     **given
         Further arguments of :func:`anatomy.dosing.dose`.
     """
-    from anatomy.dosing import dose
-
     if not gives:
         return dose_hint(given.get("weight_kg"))
+    return [static(*_parts(gives, given))]
+
+
+def _parts(gives: Sequence[str], given: Mapping[str, Any]) -> list[Component]:
+    from anatomy.dosing import dose
+
     try:
         result = dose(gives, **given)
     except MetamereError as error:
@@ -305,47 +311,3 @@ def _together(document: Mapping[str, Any]) -> Component:
 def _note(note: Mapping[str, Any]) -> Component:
     said = note["text"]
     return html.Li([said, " ", source_badge("", read=note["read"])] if note["sources"] else said)
-
-
-def toxicity_card(last: Mapping[str, Any]) -> Component:
-    """Return the card for systemic toxicity: lipid in mL for the weight, both guidelines."""
-    schemes = [
-        html.Tr(
-            [
-                html.Th(scheme["guideline"], scope="row"),
-                html.Td(
-                    [
-                        html.B(f"{number(scheme['bolus_ml'])} mL"),
-                        f" over {span(*scheme['bolus_min'], 'min')}, then {_rates(scheme['infusion_ml_per_min'])} "
-                        f"({scheme['infusion']}). {sentence(scheme['if_unstable'])} Never above ",
-                        html.B(f"{number(scheme['max_ml'])} mL"),
-                        ".",
-                        html.Span(f" Recalled: {scheme['recalled']}.", className="note")
-                        if scheme["recalled"]
-                        else None,
-                    ]
-                ),
-                html.Td(source_badge("", read=scheme["read"])),
-            ]
-        )
-        for scheme in last["lipid"]
-    ]
-    watch = last["observe_after"]
-    return html.Details(
-        [
-            html.Summary(f"Systemic toxicity: {last['product']} for {number(round(last['weight_kg'], 1))} kg"),
-            html.Table([html.Caption("Lipid doses", className="vh"), html.Tbody(schemes)], className="tbd last-card"),
-            html.P(last["differ"], className="xs mute"),
-            html.H4("How it shows"),
-            html.Ul([html.Li(sentence(line)) for line in last["recognise"]]),
-            html.H4("What is done"),
-            html.Ol([html.Li(sentence(line)) for line in last["steps"]]),
-            html.P(["Watch: ", watch["text"], ". ", source_badge("", read=watch["read"])], className="xs mute"),
-            html.P(last["weight_note"], className="xs mute"),
-        ],
-        className="last",
-    )
-
-
-def _rates(rates: Sequence[float]) -> str:
-    return f"{span(round(rates[0], 1), round(rates[-1], 1))} mL/min"

@@ -29,17 +29,26 @@ THINNERS = (
     "Adrenaline and steroid are not counted here."
 )
 #: A membrane with a closed and a blocked channel: what "blocks voltage-gated sodium channels" means.
-CHANNEL = """
-<defs><marker id="ch-arrow" markerWidth="7" markerHeight="7" refX="5" refY="3.5" orient="auto"><path d="M0 0L6 3.5L0 7" class="ch-head"/></marker></defs>
-<text x="24" y="22" class="ch-t">Outside the nerve</text><text x="24" y="196" class="ch-t">Inside the nerve</text>
-<g class="ch-membrane"><rect x="12" y="78" width="116" height="52" rx="6"/><rect x="176" y="78" width="148" height="52" rx="6"/><rect x="372" y="78" width="116" height="52" rx="6"/></g>
-<g class="ch-pore"><path d="M130 66q16 10 12 38t-12 38h-8V66zM174 66q-16 10 -12 38t12 38h8V66z"/><path d="M326 66q16 10 12 38t-12 38h-8V66zM370 66q-16 10 -12 38t12 38h8V66z"/></g>
-<g class="ch-na"><circle cx="152" cy="40" r="9"/><circle cx="140" cy="18" r="9"/><circle cx="168" cy="22" r="9"/><circle cx="152" cy="168" r="9"/><circle cx="348" cy="40" r="9"/><circle cx="334" cy="20" r="9"/><circle cx="364" cy="18" r="9"/></g>
-<g class="ch-nat"><text x="152" y="44">Na</text><text x="140" y="22">Na</text><text x="168" y="26">Na</text><text x="152" y="172">Na</text><text x="348" y="44">Na</text><text x="334" y="24">Na</text><text x="364" y="22">Na</text></g>
-<path d="M152 54V152" class="ch-flow" marker-end="url(#ch-arrow)"/><path d="M348 54V92" class="ch-flow stopped"/><path d="M340 96h16" class="ch-flow stopped"/>
-<g class="ch-drug"><rect x="336" y="108" width="24" height="15" rx="7.500"/><path d="M400 188Q352 180 348 130" class="ch-way" marker-end="url(#ch-arrow)"/></g><text x="406" y="192" class="ch-t strong">the drug, from inside</text>
-<text x="152" y="212" class="ch-t mid">open: the signal runs</text><text x="348" y="212" class="ch-t mid">blocked: no signal</text>
-"""
+CHANNEL = (
+    '<defs><marker id="ch-arrow" markerWidth="7" markerHeight="7" refX="5" refY="3.5" orient="auto">'
+    '<path d="M0 0L6 3.5L0 7" class="ch-head"/></marker></defs>'
+    '<text x="24" y="22" class="ch-t">Outside the nerve</text><text x="24" y="196" class="ch-t">Inside the nerve</text>'
+    '<g class="ch-membrane"><rect x="12" y="78" width="116" height="52" rx="6"/>'
+    '<rect x="176" y="78" width="148" height="52" rx="6"/><rect x="372" y="78" width="116" height="52" rx="6"/></g>'
+    '<g class="ch-pore"><path d="M130 66q16 10 12 38t-12 38h-8V66zM174 66q-16 10 -12 38t12 38h8V66z"/>'
+    '<path d="M326 66q16 10 12 38t-12 38h-8V66zM370 66q-16 10 -12 38t12 38h8V66z"/></g>'
+    + "".join(
+        f'<g class="ch-na"><circle cx="{x}" cy="{y}" r="9"/></g><text x="{x}" y="{y + 3}" class="ch-nat">Na</text>'
+        for x, y in ((152, 40), (140, 18), (168, 22), (152, 168), (348, 40), (334, 20), (364, 18))
+    )
+    + '<path d="M152 54V152" class="ch-flow" marker-end="url(#ch-arrow)"/>'
+    '<path d="M348 54V92M340 96h16" class="ch-flow stopped"/>'
+    '<g class="ch-drug"><rect x="336" y="108" width="24" height="15" rx="7.500"/>'
+    '<path d="M400 188Q352 180 348 130" class="ch-way" marker-end="url(#ch-arrow)"/></g>'
+    '<text x="406" y="192" class="ch-t strong">the drug, from inside</text>'
+    '<text x="152" y="216" class="ch-t mid">open: the signal runs</text>'
+    '<text x="348" y="216" class="ch-t mid">blocked: no signal</text>'
+)
 
 
 def drug_cards(drugs: Sequence[Drug], source: SourceNamer) -> list[Component]:
@@ -60,8 +69,9 @@ def mechanism(drug: Drug, source: SourceNamer) -> Component:
                     html.H2("How they work"),
                     html.P(sentence(drug.mechanism)),
                     html.P(
-                        "A nerve signal is sodium that flows in through gates opened by voltage. The drug enters the nerve and "
-                        "closes the gate from inside, for minutes to hours; then it washes out and the signal comes back.",
+                        "A nerve signal is sodium that flows in through gates opened by voltage. The drug enters the "
+                        "nerve and closes the gate from inside, for minutes to hours; then it washes out and the "
+                        "signal comes back.",
                         className="sub",
                     ),
                     html.Div(
@@ -91,7 +101,6 @@ def drug_card(drug: Drug, source: SourceNamer) -> Component:
     """Return one drug."""
     brands = ", ".join(name for name in drug.synonyms)
     named = drug.original_text_name
-    default = drug.default_ceiling
     return html.Article(
         [
             html.Div(
@@ -108,63 +117,7 @@ def drug_card(drug: Drug, source: SourceNamer) -> Component:
                     ),
                 ]
             ),
-            html.Dl(
-                [
-                    _row(
-                        "Allergy",
-                        [
-                            ALLERGY[drug.drug_class],
-                            f" {sentence(drug.class_note)}" if drug.class_note else "",
-                            " ",
-                            source_badge("", read=False),
-                        ],
-                    ),
-                    _row(
-                        "In tissue",
-                        [
-                            f"Onset {span(*drug.infiltration.onset_min, 'min')}, lasts {span(*drug.infiltration.duration_min_plain, 'min')}; with adrenaline {span(*drug.infiltration.duration_min_adrenaline, 'min')}. ",
-                            source_badge("", read=drug.infiltration.verified),
-                        ],
-                    ),
-                    _row(
-                        "At a nerve",
-                        [
-                            f"Onset {span(*drug.nerve_block.onset_min, 'min')}, lasts {span(*drug.nerve_block.duration_h, 'h')}. ",
-                            source_badge("", read=drug.nerve_block.verified),
-                        ],
-                    ),
-                    _row(
-                        "Strengths",
-                        [
-                            "; ".join(
-                                f"{use.replace('_', ' ')} {span(*percents, '%')}"
-                                for use, percents in drug.concentration_percent.items()
-                            ),
-                            ". ",
-                            source_badge("", read=False),
-                        ],
-                    ),
-                    _row(
-                        "Ceiling used",
-                        [
-                            f"{number(default.plain_mg_per_kg)} mg/kg, most {number(default.plain_max_mg)} mg; with adrenaline {number(default.with_adrenaline_mg_per_kg)} mg/kg, most {number(default.with_adrenaline_max_mg)} mg. {sentence(default.rule)}"
-                        ],
-                    ),
-                    _row(
-                        "Care", [" ".join(sentence(line) for line in drug.cautions), " ", source_badge("", read=False)]
-                    ),
-                    _row(
-                        "Toxic level",
-                        [
-                            f"{sentence(drug.toxicity_threshold.text)} ",
-                            source_badge("", read=drug.toxicity_threshold.verified),
-                        ],
-                    ),
-                    _row("Pregnancy", [f"{PREGNANCY.get(drug.id, PREGNANCY_ELSE)} ", source_badge("", read=False)]),
-                    _row("Bleeding", [THINNERS]),
-                ],
-                className="fx",
-            ),
+            html.Dl(_rows(drug), className="fx"),
             html.Details(
                 [
                     html.Summary(f"Every ceiling claimed ({len(drug.max_dose_claims)})"),
@@ -189,13 +142,45 @@ def drug_card(drug: Drug, source: SourceNamer) -> Component:
     )
 
 
+def _rows(drug: Drug) -> list[Component]:
+    tissue, nerve, default = drug.infiltration, drug.nerve_block, drug.default_ceiling
+    plain, mixed = span(*tissue.duration_min_plain, "min"), span(*tissue.duration_min_adrenaline, "min")
+    strengths = "; ".join(
+        f"{use.replace('_', ' ')} {span(*percents, '%')}" for use, percents in drug.concentration_percent.items()
+    )
+    ceiling = (
+        f"{number(default.plain_mg_per_kg)} mg/kg, most {number(default.plain_max_mg)} mg; with adrenaline "
+        f"{number(default.with_adrenaline_mg_per_kg)} mg/kg, most {number(default.with_adrenaline_max_mg)} mg."
+    )
+    return [
+        _row("Allergy", f"{ALLERGY[drug.drug_class]} {sentence(drug.class_note)}", read=False),
+        _row(
+            "In tissue",
+            f"Onset {span(*tissue.onset_min, 'min')}, lasts {plain}; with adrenaline {mixed}.",
+            read=tissue.verified,
+        ),
+        _row(
+            "At a nerve",
+            f"Onset {span(*nerve.onset_min, 'min')}, lasts {span(*nerve.duration_h, 'h')}.",
+            read=nerve.verified,
+        ),
+        _row("Strengths", sentence(strengths), read=False),
+        _row("Ceiling used", f"{ceiling} {sentence(default.rule)}", read=None),
+        _row("Care", " ".join(map(sentence, drug.cautions)), read=False),
+        _row("Toxic level", sentence(drug.toxicity_threshold.text), read=drug.toxicity_threshold.verified),
+        _row("Pregnancy", PREGNANCY.get(drug.id, PREGNANCY_ELSE), read=False),
+        _row("Bleeding", THINNERS, read=None),
+    ]
+
+
 def _badge(source: SourceNamer, key: str) -> Component:
     label, read = source(key)
     return source_badge(label, read=read)
 
 
-def _row(label: str, inside: list[object]) -> Component:
-    return html.Div([html.Dt(label), html.Dd(inside)])
+def _row(label: str, words: str, *, read: bool | None) -> Component:
+    mark = [" ", source_badge("", read=read)] if read is not None else []
+    return html.Div([html.Dt(label), html.Dd([words.strip(), *mark])])
 
 
 def _claim(c: MaxDoseClaim) -> Component:

@@ -28,6 +28,7 @@ NAV = "blocks-nav"
 SCREEN = "blocks-screen"
 SCREEN_OPEN = "blocks-screen-open"
 SCREEN_FORM = "blocks-screen-form"
+SCREEN_FLAGS = "blocks-screen-flags"
 SCREEN_EFFECT = "blocks-screen-effect"
 SCREEN_SAID = "blocks-screen-said"
 
@@ -61,7 +62,7 @@ def view(name: str) -> dict[str, str]:
 
 
 def opener(block: str) -> dict[str, str]:
-    """Button that opens a card."""
+    """Return the id of a row, which opens its card."""
     return {"type": "blocks-open", "id": block}
 
 
@@ -73,11 +74,6 @@ def detail(block: str) -> dict[str, str]:
 def screen(field: str) -> dict[str, str]:
     """Field of the screening panel."""
     return {"type": "blocks-screen", "id": field}
-
-
-def screen_flag(question: str) -> dict[str, str]:
-    """Red-flag question of the screening panel."""
-    return {"type": "blocks-flag", "id": question}
 
 
 def dose(field: str, at: str, number: int | None = None) -> dict[str, Any]:

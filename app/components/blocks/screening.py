@@ -13,6 +13,7 @@ from anatomy.catalogue.red_flag_schema import RedFlagRule
 from app import text
 from app.components.blocks import ids
 from app.components.blocks.asking import Effect
+from app.components.blocks.static import Questions
 from app.components.blocks.words import FLAG_ANSWERS, SCREEN_NOTHING, SCREEN_STAYS, SCREEN_TITLE, YES_NO, rows
 from app.components.flags import lower_first
 from app.components.svg import Icon
@@ -95,29 +96,14 @@ def _form(rules: Sequence[RedFlagRule]) -> list[Component]:
     return [
         fields,
         html.H3("Red flags: any yes, or unsure, comes before every block"),
-        html.Div([_question(rule) for rule in asked], className="screen-flags"),
+        Questions(
+            id=ids.SCREEN_FLAGS,
+            questions=[{"id": rule.id, "name": rule.name, "questions": list(rule.questions)} for rule in asked],
+            choices=[list(choice) for choice in FLAG_ANSWERS.items()],
+            value={},
+        ),
         html.P(SCREEN_STAYS, className="xs mute"),
     ]
-
-
-def _question(rule: RedFlagRule) -> Component:
-    label = f"flag-label-{rule.id}"
-    return html.Div(
-        [
-            html.Div(
-                [html.Strong(rule.name, id=label), html.Ul([html.Li(question) for question in rule.questions])],
-                **{"data-flag": rule.id},
-            ),
-            dmc.SegmentedControl(
-                id=ids.screen_flag(rule.id),
-                data=[{"value": value, "label": words} for value, words in FLAG_ANSWERS.items()],
-                value="",
-                size="xs",
-                **{"aria-labelledby": label},
-            ),
-        ],
-        className="screen-flag",
-    )
 
 
 def _choice(key: str, label: str, id_: Mapping[str, str], choices: Mapping[str, str]) -> Component:

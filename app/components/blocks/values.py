@@ -1,7 +1,8 @@
-"""Which values of a block record were read in a source and which are recalled: the one place that decides it.
+"""Which values of a block record were read in a source and which are recalled: decided here and nowhere else.
 
-A record says in words what was read (``verified_fields``). A value counts as read only when those words name it plainly;
-"depth (average only)" reads an average, not the range, so the range stays recalled. In doubt a value is recalled.
+A record says in words what was read (``verified_fields``). A value counts as read only when those words name it
+plainly: "depth (average only)" reads an average, not the range, so the range stays recalled. In doubt a value is
+recalled.
 """
 
 from __future__ import annotations
