@@ -305,6 +305,7 @@ NOTHING_RANKED = "Nothing here points to a segment yet. Add a place on the skin,
 NO_BLOCKS = "No block is described for what leads."
 BLOCKS_HELD = "Blocks wait until the red-flag question is answered."
 NOT_OFFERED = "Not offered"
+OPEN_IN_BLOCKS = "Open in blocks"
 
 
 def levels_heading(lead: str) -> str:

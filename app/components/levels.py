@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from anatomy.model.segment import SEGMENTS
 from app import text
 from app.components.candidates import SourceNamer, source_row
 from app.components.parts import badge, evidence_badge
@@ -110,6 +111,7 @@ def block_row(block: Block, source: SourceNamer) -> Component:
     badges.append(evidence_badge(block["evidence_grade"]))
     if offered:
         badges.append(badge(text.bleeding_words(block["bleeding_class"])))
+    badges.append(html.A(text.OPEN_IN_BLOCKS, href=blocks_link(block), className="open-in-blocks"))
     return html.Li(
         [
             html.Div([html.Strong(block["name"]), html.Span(block.get("level") or "", className="lv")], className="bt"),
@@ -119,3 +121,16 @@ def block_row(block: Block, source: SourceNamer) -> Component:
         ],
         className="" if offered else "off",
     )
+
+
+def blocks_link(block: Block) -> str:
+    """Return the address of a block's card, with the segment it is for in the fragment, which no server sees.
+
+    Examples
+    --------
+    >>> blocks_link({"id": "caudal_epidural_block", "for": "S2"})
+    '/blocks#for=S2&block=caudal_epidural_block'
+    """
+    segment = str(block.get("for") or "")
+    where = f"for={segment}&" if segment in SEGMENTS else ""
+    return f"/blocks#{where}block={block['id']}"

@@ -32,7 +32,7 @@ class Asked:
     Parameters
     ----------
     what
-        ``"all"``, ``"segment"``, ``"area"`` or ``"indication"``.
+        ``"all"``, ``"segment"``, ``"area"``, ``"part"`` (a nerve, joint or muscle) or ``"indication"``.
     name
         The words for it.
     side
@@ -151,7 +151,27 @@ class Asking:
         if indication is not None:
             rows = recommender.blocks_for(indication=indication.id, context=context)
             return Asked("indication", indication.name, side, (), rows, self._flags("", (), {}, side, context))
+        part = self._part(words, side, context)
+        if part is not None:
+            return part
         return self._ask_area(words, side, context)
+
+    def _part(self, words: str, side: str, context: Context) -> Asked | None:
+        """Return the rows for a nerve, joint or muscle that is called exactly so."""
+        catalogue, recommender = self.knowledge.atlas.catalogue, self.knowledge.atlas.recommender
+        for kind, records in (
+            ("nerve", catalogue.nerves),
+            ("joint", catalogue.structures),
+            ("muscle", catalogue.muscles),
+        ):
+            for record in records.values():
+                if words.casefold() not in (record.id, record.name.casefold()):
+                    continue
+                rows = recommender.blocks_for(**{kind: record.id}, side=side or None, context=context)
+                if rows:
+                    flags = self._flags(record.name, (), {}, side, context)
+                    return Asked("part", self.book.parts[record.id].name, side, (), rows, flags)
+        return None
 
     def _ask_area(self, words: str, side: str, context: Context) -> Asked:
         from anatomy.blocks.recommend import SkinPlace

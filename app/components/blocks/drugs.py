@@ -24,15 +24,12 @@ PREGNANCY = {
     "ropivacaine": "Pregnancy: specialists only, lower doses. Compatible with breastfeeding.",
 }
 PREGNANCY_ELSE = "Pregnancy: specialists only; blocks that can wait, wait."
-THINNERS = (
-    "Antithrombotics: the drug itself adds no bleeding risk; the block’s class decides, with the prescriber. "
-    "Adrenaline and steroid are not counted here."
-)
+THINNERS = "With an antithrombotic drug the block’s bleeding class decides, together with the prescriber."
 #: A membrane with a closed and a blocked channel: what "blocks voltage-gated sodium channels" means.
 CHANNEL = (
     '<defs><marker id="ch-arrow" markerWidth="7" markerHeight="7" refX="5" refY="3.5" orient="auto">'
     '<path d="M0 0L6 3.5L0 7" class="ch-head"/></marker></defs>'
-    '<text x="24" y="22" class="ch-t">Outside the nerve</text><text x="24" y="196" class="ch-t">Inside the nerve</text>'
+    '<text x="10" y="22" class="ch-t">Outside the nerve</text><text x="10" y="196" class="ch-t">Inside the nerve</text>'
     '<g class="ch-membrane"><rect x="12" y="78" width="116" height="52" rx="6"/>'
     '<rect x="176" y="78" width="148" height="52" rx="6"/><rect x="372" y="78" width="116" height="52" rx="6"/></g>'
     '<g class="ch-pore"><path d="M130 66q16 10 12 38t-12 38h-8V66zM174 66q-16 10 -12 38t12 38h8V66z"/>'
@@ -87,7 +84,7 @@ def mechanism(drug: Drug, source: SourceNamer) -> Component:
             ),
             Svg(
                 markup=CHANNEL,
-                viewBox="0 0 500 222",
+                viewBox="0 0 540 222",
                 className="channel",
                 label="A sodium channel open, and one closed by the drug from inside",
             ),

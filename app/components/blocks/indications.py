@@ -68,7 +68,7 @@ def indication_card(record: Indication, n: int, names: Mapping[str, str], source
                 [
                     _row("Evidence", [record.evidence, " ", source_badge("", read=record.verified)]),
                     _row("Red flags", [listed(list(record.red_flags))]),
-                    _row("Note", [sentence(record.note)]) if record.note else None,
+                    _row("Note", [sentence(record.note)]) if record.note and record.offered else None,
                     _row(
                         "Codes",
                         [
@@ -121,7 +121,12 @@ def _refused(record: Indication) -> Component:
     return html.Div(
         [
             Icon(name="alert-circle", size=20),
-            html.Div([html.P(html.Strong("No block is offered here.")), html.P(sentence(record.note))]),
+            html.Div(
+                [
+                    html.P(html.Strong("No block is offered here.")),
+                    html.P(f"{sentence(record.note.split(';')[0])} The original text names it; that is not supported."),
+                ]
+            ),
         ],
         className="warn",
         role="note",
