@@ -33,6 +33,7 @@
   }
 
   function fromDocument(words, made) {
+    if (Array.isArray(made)) throw new Damaged("It holds a list. Here one exam is opened at a time; the command line takes many.");
     if (!isObject(made)) throw new Damaged("It holds no exam: an exam is an object with right, left, vac and dap.");
     const exam = { ...X.EMPTY, cells: {}, nonKey: { right: "", left: "" } };
     X.SIDES.forEach((side) => {

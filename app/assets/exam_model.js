@@ -157,9 +157,9 @@
     if (exam.vac === "Yes" && exam.dap === "No") {
       found.push({ cell: null, at: "vac", kind: "odd", text: "Contraction without any feeling of pressure is unusual. Check both." });
     }
-    const tags = Object.entries(exam.cells).some(([cell, v]) => /\*$/.test(v) && isValid(words, cell, v));
-    if (tags && !exam.comments.trim()) {
-      found.push({ cell: null, at: "comments", kind: "odd", text: "A tagged score needs its reason in the comments." });
+    const unexplained = Object.entries(exam.cells).some(([cell, v]) => /^NT|\*$/.test(v) && isValid(words, cell, v));
+    if (unexplained && !exam.comments.trim()) {
+      found.push({ cell: null, at: "comments", kind: "odd", text: "NT and tagged scores need their reason in the comments." });
     }
     return found;
   }

@@ -86,9 +86,12 @@
         if (X.isValid(words, cell, key)) X.focusCell(X.next(words, cell)); else say(X.name(words, cell) + ": " + words.allowed[X.split(cell).part], true);
         return true;
       }
+      const before = written.current, led = before && cell !== before && X.next(words, before) === cell; // came here by writing above
+      if ((key === "t" || key === "T") && led && now.current.exam.cells[before] === "NT") return true; // the T of NT
+      if (key === "Enter" && led) { written.current = null; return true; } // Enter after a score: it has gone down already
       if (key === "n" || key === "N") { write(cell, "NT"); written.current = cell; X.focusCell(X.next(words, cell)); return true; }
       if (key === "*") { // the score just written, when the box it led to is still as it was
-        const target = written.current && X.next(words, written.current) === cell ? written.current : cell;
+        const target = led ? before : cell;
         const value = now.current.exam.cells[target] || "";
         if (!value) { say("A tag needs a score before it."); return true; }
         write(target, X.tagged(value));
@@ -133,7 +136,7 @@
       }).catch((error) => say(file.name + " was not opened. " + (error instanceof X.Damaged ? error.message : "It could not be read.") + " Your exam is as it was.", true));
     }
     function openSample(sample) {
-      send({ exam: { ...X.fromDocument(words, sample.exam), comments: "" }, sample: sample.id });
+      send({ exam: X.fromDocument(words, sample.exam), sample: sample.id });
       say("“" + sample.name + "” opened. Undo brings back what was there.");
     }
     const sample = samples.find((s) => s.id === state.sample);
@@ -174,6 +177,7 @@
     const here = active.last ? { side: X.split(active.last).side, level: X.split(active.last).level } : null;
     const marked = useMemo(() => here, [active.last]);
 
+    const sacral = X.SIDES.some((side) => ["S3", "S4-5"].some((level) => ["0", "1"].includes(X.pointState(words, exam, side, level))));
     const tool = (name, label, props) => h("button", { type: "button", className: "btn s", ...props }, icon(name), label);
     const tools = h("div", { className: "ex-tools", role: "toolbar", "aria-label": "Exam" },
       h("label", { className: "ex-pick" }, h("span", { className: "vh" }, "Open a sample"), h("select", { value: "", id: "ex-sample",
@@ -199,7 +203,7 @@
       h("button", { type: "button", className: "btn s", onClick: () => { send({ exam: X.EMPTY, sample: null }); say("Cleared. Undo brings it back."); }, disabled: isEmpty }, "Clear"));
 
     const caption = () => {
-      if (!active.last) return h("p", { className: "ex-caption mute" }, "Left and right are the patient’s. A point leads to its box.");
+      if (!active.last) return h("p", { className: "ex-caption mute" }, "Left and right are the patient’s. A point leads to its box. A heavy line marks where a level ends.");
       const { part, level, side } = X.split(active.last), bad = byCell.get(active.last);
       const muscle = words.muscles[level];
       return h("p", { className: "ex-caption" }, h("b", null, level + ", " + side + " "), part === "motor" ? muscle[1] + ": " + muscle[2] : points.find((p) => p.level === level).place,
@@ -210,7 +214,7 @@
       : answer && answer.fault ? h("div", { className: "ex-fault", role: "alert" }, h("h2", null, "This could not be classified."), h("p", null, answer.fault))
         : !good ? h("p", { className: "ex-waiting" }, "Classifying.")
           : practising ? h(X.Practice, { words, answer: good, progress, sample, leave: () => setPractising(false) })
-            : h(X.Result, { words, answer: good, progress, sample, onMap: toMap, practise: () => setPractising(true) });
+            : h(X.Result, { words, answer: good, progress, sample, sacral, onMap: toMap, practise: () => setPractising(true) });
 
     return h("div", { className: "ex-lay" + (over ? " ex-over" : ""), onBlur: (e) => { if (!e.relatedTarget || !e.relatedTarget.dataset.cell) setFocused(null); } },
       h("div", { className: "ex-bars" }, tools, fills),
@@ -224,6 +228,8 @@
         h("details", { className: "ex-keys" }, h("summary", null, "Keys"),
           h("dl", null, words.keys.map(([k, what]) => h("div", { key: k }, h("dt", null, h("kbd", null, k)), h("dd", null, what)))))),
       h("section", { className: "panel ex-result", "aria-label": "Result", id: "ex-result" },
+        h("p", { className: "vh", role: "status" }, good && !practising && progress.done === progress.of
+          ? "AIS " + X.said(good.result.ais) + ". Neurological level " + X.said(good.result.nli) + "." : ""),
         h("h2", { className: "vh" }, practising ? "Your answer" : "Result"),
         h(X.Problems, { words, list: problems }), result),
       good && !practising && !focused && h("a", { className: "ex-peek", href: "#ex-result" },

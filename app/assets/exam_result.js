@@ -65,7 +65,7 @@
       !whole && h("p", { className: "ex-sofar" }, h("b", null, "So far. "), progress.done + " of " + progress.of + " entered; empty boxes count as not testable."));
   }
 
-  function Result({ words, answer, progress, sample, onMap, practise }) {
+  function Result({ words, answer, progress, sample, sacral, onMap, practise }) {
     const notices = answer.steps.filter(([field]) => field === "notice");
     return h(Fragment, null,
       h(Lead, { words, answer, progress }),
@@ -79,7 +79,8 @@
       h("div", { className: "ex-after" },
         h("button", { type: "button", className: "btn pri", onClick: onMap }, "Use on the map"),
         h("button", { type: "button", className: "btn", onClick: practise }, "Test yourself"),
-        h("p", { className: "xs mute" }, "Abnormal and normal key points and movements go to the map as findings. They stay in the browser.")));
+        h("p", { className: "xs mute" }, "Abnormal and normal key points and movements go to the map as findings. They stay in the browser."
+          + (sacral ? " Loss from S3 down raises the map’s red flag first." : ""))));
   }
 
   function Sample({ sample }) {

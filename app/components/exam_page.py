@@ -38,7 +38,14 @@ class ExamPage(OwnComponent):
 def samples() -> list[dict[str, Any]]:
     """Return the examinations for learning as the page reads them."""
     return [
-        {"id": one.id, "name": one.name, "shows": one.shows, "why": list(one.why), "exam": one.exam} for one in SAMPLES
+        {
+            "id": one.id,
+            "name": one.name,
+            "shows": one.shows,
+            "why": list(one.why),
+            "exam": {**one.exam, "comments": one.comments},
+        }
+        for one in SAMPLES
     ]
 
 

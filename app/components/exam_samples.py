@@ -23,6 +23,8 @@ class Sample:
         How the answer comes about, one step a line.
     exam
         Document of the public contract.
+    comments
+        What the examiner wrote beside it.
     """
 
     id: str
@@ -30,6 +32,7 @@ class Sample:
     shows: str
     why: tuple[str, ...]
     exam: Mapping[str, Any]
+    comments: str = ""
 
 
 def skin(normal_down_to: str, below: Mapping[str, str] | None = None, rest: str = "0") -> dict[str, str]:
@@ -180,13 +183,14 @@ SAMPLES: tuple[Sample, ...] = (
             "No",
             "No",
         ),
+        comments="C6 and C7 right: forearm and elbow in plaster.",
     ),
     Sample(
-        "old_shoulder",
-        "An old shoulder injury",
+        "old_tendon",
+        "An old tendon injury",
         "What ** does",
         (
-            "Left elbow flexion is weak from an old injury, not from the cord: 3**, to be taken as normal.",
+            "Left elbow flexion is weak from an old torn tendon, not from the cord: 3**, to be taken as normal.",
             "So the left motor level is C8, as on the right, and not C5. The star at the result says that it would be "
             "different with the 3 as given.",
             "The sum counts what was seen: 3, not 5.",
@@ -199,6 +203,7 @@ SAMPLES: tuple[Sample, ...] = (
             "No",
             "Yes",
         ),
+        comments="C5 left: biceps tendon torn years ago; to be taken as normal.",
     ),
     Sample(
         "recovered",

@@ -84,7 +84,7 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "three_levels": ("T11", "T11", "T11", "T11", "T11", "I", "B", "NA", "NA", "L2", "T11"),
     "non_key": ("C5", "C5", "C5", "C5", "C5", "I", "C", "NA", "S3", "C7", "L2"),
     "cast": ("C7", "C7", "C5 C6 C7", "C7", "C5 C6 C7", "C", "A", "C7", "C7", "C5 C6 C7", "C7"),
-    "old_shoulder": ("C8", "C8", "C8", "C8*", "C8*", "I", "B", "NA", "NA", "C8", "C8"),
+    "old_tendon": ("C8", "C8", "C8", "C8*", "C8*", "I", "B", "NA", "NA", "C8", "C8"),
     "recovered": ("INT", "INT", "INT", "INT", "INT", "I", "E", "NA", "NA", "NA", "NA"),
 }
 

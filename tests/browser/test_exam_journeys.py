@@ -113,9 +113,28 @@ def test_tags_not_testable_and_emptying(visit: Visit) -> None:
     assert value(visit, "right.motor.C6") == ""
 
 
+def test_habits_of_other_forms_do_no_harm(visit: Visit) -> None:
+    page = open_exam(visit).page
+    cell(visit, "left.light_touch.T1").focus()
+    page.keyboard.type("NT")
+    assert (value(visit, "left.light_touch.T1"), value(visit, "left.light_touch.T2")) == ("NT", "")
+    page.keyboard.type("2")
+    page.keyboard.press("Enter")
+    assert focused(visit) == "left.light_touch.T3", "Enter after a score does not skip a level"
+    page.keyboard.press("Enter")
+    assert focused(visit) == "left.light_touch.T4"
+    page.evaluate("""() => {
+      const data = new DataTransfer();
+      data.setData("text", "2\\n1\\nnt\\n");
+      document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+    }""")
+    column = [value(visit, f"left.light_touch.{level}") for level in ("T4", "T5", "T6", "T7")]
+    assert column == ["2", "1", "NT", ""], "a column of a spreadsheet"
+
+
 def test_an_exam_goes_out_as_json_and_csv_and_comes_back(visit: Visit, tmp_path) -> None:
     page = open_exam(visit).page
-    for name in ("old_shoulder", "non_key", "cast"):
+    for name in ("old_tendon", "non_key", "cast"):
         sample(visit, name)
         page.locator("#ex-comments").fill('An old "shoulder", and\na second line; so.')
         for kind in ("JSON", "CSV"):
@@ -143,7 +162,8 @@ def _sorted(exam: dict) -> dict:
     ("name", "content", "said"),
     [
         ("exam.json", '{"right": {"light_touch": {"C2": "2"', "not whole JSON"),
-        ("exam.json", "[1, 2]", "holds no exam"),
+        ("exam.json", "[1, 2]", "holds a list"),
+        ("exam.json", "7", "holds no exam"),
         ("exam.json", '{"right": {}, "left": {}}', "right.light_touch is missing"),
         ("exam.csv", "level,score\nC2,2\n", "lacks the columns"),
         ("exam.csv", "", "empty"),

@@ -117,7 +117,7 @@ def test_unusual_entries_are_pointed_out(visit: Visit) -> None:
     cell(visit, "right.light_touch.T6").fill("0")
     assert "0 between two normal levels" in page.locator(".ex-problems").inner_text()
     cell(visit, "right.light_touch.T6").fill("0*")
-    assert "needs its reason in the comments" in page.locator(".ex-problems").inner_text()
+    assert "need their reason in the comments" in page.locator(".ex-problems").inner_text()
     page.locator("#ex-comments").fill("A burn at T6.")
     cell(visit, "right.light_touch.T6").fill("2")
     page.locator("#ex-dap-No").check(force=True)
