@@ -128,7 +128,7 @@ def around(boxes: Iterable[Box], margin: float = 0.0) -> Box:
 
 
 def labels_beside(view: Mapping[str, Any], boxes: Mapping[str, Box]) -> list[dict[str, Any]]:
-    """Place the names of territories that are too small for a word outside the silhouette."""
+    """Place the names of territories that are too small for a word: a point of the skin, and which way to stand off."""
     placed = []
     for segment, names in LABEL_BESIDE.items():
         for side in ("right", "left"):
@@ -137,13 +137,12 @@ def labels_beside(view: Mapping[str, Any], boxes: Mapping[str, Box]) -> list[dic
                 continue
             box = around(held)
             outward = -1 if box[0] + box[2] / 2 < view["width"] / 2 else 1
-            if segment == "C6":
-                x, y = (box[0] - 14 if outward < 0 else box[0] + box[2] + 14), box[1] + 2
-            elif segment == "C7":
-                x, y = box[0] + box[2] / 2 + outward * 12, box[1] + box[3] + 16
-            else:
-                x, y = box[0] + box[2] / 2 - outward * 8, box[1] + box[3] + 18
-            placed.append({"segment": segment, "side": side, "x": round(x, 1), "y": round(y, 1)})
+            x, y, away = {
+                "C6": (box[0] if outward < 0 else box[0] + box[2], box[1] + 2, (outward * 1.1, 0.0)),
+                "C7": (box[0] + box[2] / 2, box[1] + box[3], (outward * 0.7, 0.9)),
+                "C8": (box[0] + box[2] / 2, box[1] + box[3], (-outward * 0.4, 1.0)),
+            }[segment]
+            placed.append({"segment": segment, "side": side, "x": round(x, 1), "y": round(y, 1), "away": away})
     return placed
 
 

@@ -69,30 +69,33 @@ def test_by_keyboard(visit: Visit) -> None:
     page.wait_for_selector(".cr:nth-child(2) .why li")
 
 
+#: All areas that the arrow keys lead to from one, each with the keys that lead there. Breadth first.
+WAYS = """async ([view, start]) => {
+  const answer = await fetch(document.querySelector('link[as=fetch]').href);
+  const areas = (await answer.json())[view].areas;
+  const arrows = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
+  const ways = new Map([[start, []]]), queue = [start];
+  while (queue.length) {
+    const here = queue.shift();
+    for (const [key, step] of Object.entries(arrows)) {
+      const next = window.metamere_components.BodyChart.neighbour(areas, here, step);
+      if (next >= 0 && !ways.has(next)) { ways.set(next, [...ways.get(here), key]); queue.push(next); }
+    }
+  }
+  return [Object.fromEntries([...ways].map(([i, keys]) => [areas[i].id, keys])), areas.length];
+}"""
+
+
 def walk_to(visit: Visit, area: str) -> None:
-    """Walk with the arrow keys until an area is the active one; the way is found by breadth-first search."""
-    keys = visit.page.evaluate(
-        """async area => {
-          const doc = await (await fetch(document.querySelector('link[as=fetch]').href)).json();
-          const list = doc.front.areas, dirs = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
-          const active = document.querySelector('.figure.front [role=listbox]').getAttribute('aria-activedescendant');
-          const start = +active.split('-').pop(), goal = list.findIndex(a => a.id === area);
-          const next = (i, [dx, dy]) => { let best = -1, least = Infinity; list.forEach((a, j) => { if (j === i) return;
-            const x = a.c[0] - list[i].c[0], y = a.c[1] - list[i].c[1], along = x * dx + y * dy, aside = Math.abs(x * dy) + Math.abs(y * dx);
-            if (along < 1 || aside > along * 2.2) return; const cost = along + 1.9 * aside; if (cost < least) { least = cost; best = j; } }); return best; };
-          const from = new Map([[start, null]]), queue = [start];
-          while (queue.length) { const i = queue.shift(); if (i === goal) break;
-            for (const key in dirs) { const j = next(i, dirs[key]); if (j >= 0 && !from.has(j)) { from.set(j, [i, key]); queue.push(j); } } }
-          const way = []; for (let at = goal; from.get(at); at = from.get(at)[0]) way.unshift(from.get(at)[1]);
-          return goal >= 0 && from.has(goal) ? way : null;
-        }""",
-        area,
-    )
-    assert keys is not None, f"{area} cannot be reached with the arrow keys"
-    for key in keys:
+    """Walk with the arrow keys until an area of the front is the active one."""
+    chart = visit.page.locator(".figure.front [role=listbox]")
+    start = int((chart.get_attribute("aria-activedescendant") or "-0").rsplit("-", 1)[1])
+    ways, _ = visit.page.evaluate(WAYS, ["front", start])
+    assert area in ways, f"{area} cannot be reached with the arrow keys"
+    for key in ways[area]:
         visit.page.keyboard.press(key)
-    active = visit.page.locator(".figure.front [role=listbox]").get_attribute("aria-activedescendant")
-    assert visit.page.locator(f"#{active}").get_attribute("data-area") == area
+    active = visit.page.locator(f"#{chart.get_attribute('aria-activedescendant')}")
+    assert active.get_attribute("data-area") == area
 
 
 def test_by_typing(visit: Visit) -> None:
@@ -103,20 +106,8 @@ def test_by_typing(visit: Visit) -> None:
     assert visit.page.locator(".figure.front .mark.fill").count() > 2, "typed areas are drawn on the body"
 
 
-def test_every_area_can_be_reached_by_arrows(visit: Visit) -> None:
+@pytest.mark.parametrize("view", ["front", "back"])
+def test_every_area_can_be_reached_by_arrows(visit: Visit, view: str) -> None:
     visit.open()
-    reached, total = visit.page.evaluate(
-        """async () => {
-          const doc = await (await fetch(document.querySelector('link[as=fetch]').href)).json();
-          const dirs = [[-1, 0], [1, 0], [0, -1], [0, 1]]; let reached = 0, total = 0;
-          for (const view of ['front', 'back']) { const list = doc[view].areas; total += list.length;
-            const next = (i, [dx, dy]) => { let best = -1, least = Infinity; list.forEach((a, j) => { if (j === i) return;
-              const x = a.c[0] - list[i].c[0], y = a.c[1] - list[i].c[1], along = x * dx + y * dy, aside = Math.abs(x * dy) + Math.abs(y * dx);
-              if (along < 1 || aside > along * 2.2) return; const cost = along + 1.9 * aside; if (cost < least) { least = cost; best = j; } }); return best; };
-            const seen = new Set([0]), queue = [0];
-            while (queue.length) { const i = queue.shift(); for (const d of dirs) { const j = next(i, d); if (j >= 0 && !seen.has(j)) { seen.add(j); queue.push(j); } } }
-            reached += seen.size; }
-          return [reached, total];
-        }"""
-    )
-    assert reached == total
+    ways, total = visit.page.evaluate(WAYS, [view, 0])
+    assert len(ways) == total

@@ -74,7 +74,7 @@
     const outside = (figure.outside || []).map((o) => {
       const on = focus && chance(values, o) >= LEAST_LIT;
       if (!on && scale < 0.5) return null;
-      return text("o" + o.segment + o.side, o.x, o.y, aim, o.segment, "out" + (on ? " on" : focus ? " quiet" : ""));
+      return text("o" + o.segment + o.side, o.x + (o.away[0] * 11) / scale, o.y + (o.away[1] * 11) / scale, aim, o.segment, "out" + (on ? " on" : focus ? " quiet" : ""));
     });
     return h(Fragment, null, inside, outside);
   });
@@ -345,5 +345,6 @@
         : words.readout));
   }
 
+  BodyChart.neighbour = neighbour; // the way of the arrow keys, for whoever must know it
   window.metamere_components = Object.assign(window.metamere_components || {}, { BodyChart });
 })();
