@@ -14,6 +14,7 @@ from typing import Any
 
 from flask import Flask, Response
 
+from app import text
 from app.pages import PAGES, Page
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -31,15 +32,18 @@ NOT_FOUND = """<!DOCTYPE html>
 <title>Metamere: no such page</title>
 <link rel="icon" href="/assets/logo.svg" type="image/svg+xml">
 <script src="/assets/boot.js"></script>
+<script src="/assets/nav.js"></script>
 {styles}
 </head>
 <body>
-<header class="top"><a class="brand" href="/">Metamere</a><nav aria-label="Main">{nav}</nav></header>
+<header class="top"><a class="brand" href="/"><img src="/assets/logo.svg" alt="" width="28" height="28">\
+<span>Metamere</span></a><nav aria-label="Main">{nav}</nav></header>
 <main class="lost-page">
 <h1>There is no page here.</h1>
 <p>Nothing is at this address. What you entered on other pages of this tab is kept.</p>
 <p><a class="btn pri" href="/">Back to the map</a></p>
 </main>
+<footer class="foot">{safety}</footer>
 </body>
 </html>
 """
@@ -63,7 +67,9 @@ def not_found() -> Response:
     """Return the plain page for an address that is none of ours."""
     nav = "".join(f'<a href="{escape(page.path)}">{escape(page.name)}</a>' for page in PAGES)
     styles = "\n".join(f'<link rel="stylesheet" href="/assets/{name}">' for name in STYLES)
-    return Response(NOT_FOUND.format(nav=nav, styles=styles), status=404, mimetype="text/html")
+    safety = "".join(f'<p class="safety">{escape(line)}</p>' for line in text.SAFETY)
+    shown = NOT_FOUND.format(nav=nav, styles=styles, safety=safety)
+    return Response(shown, status=404, mimetype="text/html")
 
 
 def refuse_unknown(server: Flask, prefix: str = "/") -> None:

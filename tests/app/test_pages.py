@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from app import create_app, pages
+from app import create_app, pages, text
 from app.components.frame import navigation
 from app.pages import PAGES, Page
 from app.pages.routes import PageDispatcher, assets_ignored
@@ -67,6 +67,8 @@ def test_an_unknown_address_is_a_plain_page_with_a_way_back(client, path: str) -
     if not path.startswith("/chart/"):
         assert 'href="/"' in shown and "There is no page here." in shown and "<script>" not in shown
         assert all(f'href="{page.path}"' in shown for page in PAGES)
+        assert "/assets/nav.js" in shown, "the way back finds the findings again"
+        assert all(line in shown for line in text.SAFETY)
 
 
 def test_a_page_is_built_when_it_is_first_asked_for_and_only_once(monkeypatch) -> None:

@@ -126,7 +126,8 @@ def test_habits_of_other_forms_do_no_harm(visit: Visit) -> None:
     page.evaluate("""() => {
       const data = new DataTransfer();
       data.setData("text", "2\\n1\\nnt\\n");
-      document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+      const paste = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
+      document.activeElement.dispatchEvent(paste);
     }""")
     column = [value(visit, f"left.light_touch.{level}") for level in ("T4", "T5", "T6", "T7")]
     assert column == ["2", "1", "NT", ""], "a column of a spreadsheet"
@@ -180,6 +181,28 @@ def test_a_damaged_file_is_said_and_changes_nothing(visit: Visit, name: str, con
     shown = page.locator("[role=alert]", has_text="was not opened").inner_text()
     assert said in shown and "Your exam is as it was." in shown
     assert page.evaluate("sessionStorage.getItem('metamere.exam')") == before and lead(visit) == ("D", "T8")
+
+
+def test_a_file_with_a_score_that_is_none_is_opened_and_marked(visit: Visit) -> None:
+    page = open_exam(visit).page
+    bent = {**EXAMS["recovered"].exam, "right": {**EXAMS["recovered"].exam["right"]}}
+    bent["right"]["motor"] = {**bent["right"]["motor"], "C5": "7"}
+    page.set_input_files("#ex-file", {"name": "x.json", "mimeType": "", "buffer": json.dumps(bent).encode()})
+    page.wait_for_selector(".ex-problems")
+    assert value(visit, "right.motor.C5") == "7" and "“7” is no score here" in page.locator(".ex-problems").inner_text()
+
+
+def test_a_table_from_a_spreadsheet_with_semicolons_is_read(visit: Visit) -> None:
+    page = open_exam(visit).page
+    lines = ["Level;Right_Motor;Right_Light_Touch;Right_Pin_Prick;Left_Light_Touch;Left_Pin_Prick;Left_Motor"]
+    exam = EXAMS["arms_weaker"].exam
+    for level in SENSORY:
+        right, left = exam["right"], exam["left"]
+        skin = [side[part][level] for side in (right, left) for part in ("light_touch", "pin_prick")]
+        lines.append(";".join([level, right["motor"].get(level, ""), *skin, left["motor"].get(level, "")]))
+    text = "\ufeff" + "\r\n".join([*lines, "VAC;yes;;;;;", "DAP;Yes;;;;;"])
+    page.set_input_files("#ex-file", {"name": "x.csv", "mimeType": "text/csv", "buffer": text.encode()})
+    wait_for_lead(visit, "D", "C4")
 
 
 def test_a_file_dropped_on_the_page_is_opened(visit: Visit) -> None:

@@ -201,6 +201,20 @@ def test_the_exam_stays_in_the_tab_and_nowhere_else(visit: Visit) -> None:
     assert sent and max(sent) < 1500
 
 
+def test_a_server_that_does_not_answer_costs_nothing(visit: Visit) -> None:
+    page = open_exam(visit).page
+    sample(visit, "complete")
+    page.route("**/_dash-update-component**", lambda route: route.abort())
+    cell(visit, "right.motor.C7").fill("5")
+    page.wait_for_selector("#lost:not([hidden])")
+    assert value(visit, "right.motor.C7") == "5" and page.locator("[data-cell]").first.is_enabled()
+    page.unroute("**/_dash-update-component**")
+    page.locator("#lost-now").click()
+    page.wait_for_selector("#lost", state="hidden")
+    page.wait_for_function("() => document.querySelector('.ex-totals td').innerText === '16'")
+    visit.said[:] = [line for line in visit.said if "ERR_FAILED" not in line and "Callback failed" not in line]
+
+
 def test_the_theme_button_and_an_unknown_address(visit: Visit) -> None:
     page = open_exam(visit).page
     page.locator("#theme").click()
