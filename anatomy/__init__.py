@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from anatomy import isncsci
     from anatomy.atlas import Atlas
     from anatomy.errors import BadInput, DataError, MetamereError, RefusedForSafety, UnknownEntity
     from anatomy.model.answer import Answer
@@ -35,6 +36,7 @@ __all__ = [
     "Side",
     "UnknownEntity",
     "__version__",
+    "isncsci",
 ]
 
 _HOMES = {
@@ -50,9 +52,11 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first used: ``import anatomy`` alone loads neither numpy nor networkx."""
-    if name in _HOMES:
-        from importlib import import_module
+    from importlib import import_module
 
+    if name == "isncsci":
+        return import_module("anatomy.isncsci")
+    if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'anatomy' has no attribute '{name}'")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import statistics
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from typing import Any
@@ -128,19 +127,20 @@ def _clicks(browser: Any) -> dict[str, Any]:
     page.goto(URL, wait_until="networkidle")
     foreign = seen["foreign"]
     ups, downs, times = [], [], []
-    places = page.evaluate(_PLACES)
-    for x, y in places:
+    for x, y in page.evaluate(_PLACES):
         seen.update(up=0, down=0)
-        # The ranking is repainted when the children of its panel change.
         page.evaluate(_WATCH)
-        begun = time.perf_counter()
         page.mouse.click(x, y)
-        page.wait_for_function("window.__repainted === true", timeout=10_000, polling="raf")
-        times.append(time.perf_counter() - begun)
-        page.wait_for_timeout(120)
+        took = page.evaluate("() => Promise.race([window.__repainted, new Promise(r => setTimeout(r, 3000, null))])")
+        if took is None:
+            continue  # the place lies under another part of the page
+        times.append(took / 1e3)
+        page.wait_for_timeout(150)
         ups.append(seen["up"])
         downs.append(seen["down"])
     page.close()
+    if len(times) < 10:
+        raise RuntimeError(f"only {len(times)} of the clicks repainted the ranking")
 
     def high(values: list[float]) -> float:
         return statistics.quantiles(values, n=20)[18]
@@ -153,10 +153,14 @@ _PLACES = """() => [...document.querySelectorAll('[data-area]')]
   .map(e => { const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })
   .filter(([x, y]) => y > 80 && y < 860)
   .slice(0, 20)"""
-_WATCH = """() => {
-  window.__repainted = false;
-  const done = () => { watch.disconnect(); requestAnimationFrame(() => { window.__repainted = true; }); };
-  const watch = new MutationObserver(done);
+# From the release of the mouse to the first frame after the ranking's panel changed, in ms.
+_WATCH = """() => { window.__repainted = new Promise(resolve => {
+  let begun = 0;
+  window.addEventListener('pointerup', e => { begun = e.timeStamp; }, {once: true, capture: true});
+  const watch = new MutationObserver(() => {
+    watch.disconnect();
+    requestAnimationFrame(() => resolve(performance.now() - begun));
+  });
   const all = {childList: true, subtree: true, characterData: true, attributes: true};
   watch.observe(document.getElementById('results'), all);
-}"""
+}); }"""
