@@ -138,7 +138,7 @@ def labels_beside(view: Mapping[str, Any], boxes: Mapping[str, Box]) -> list[dic
             box = around(held)
             outward = -1 if box[0] + box[2] / 2 < view["width"] / 2 else 1
             x, y, away = {
-                "C6": (box[0] if outward < 0 else box[0] + box[2], box[1] + 2, (outward * 1.1, 0.0)),
+                "C6": (box[0] if outward < 0 else box[0] + box[2], box[1] + 2, (outward * 0.55, -0.75)),
                 "C7": (box[0] + box[2] / 2, box[1] + box[3], (outward * 0.7, 0.9)),
                 "C8": (box[0] + box[2] / 2, box[1] + box[3], (-outward * 0.4, 1.0)),
             }[segment]

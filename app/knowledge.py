@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from anatomy.errors import DataError
@@ -48,6 +49,8 @@ class Knowledge:
 
     def __init__(self, atlas: Atlas | None = None) -> None:
         self._given = atlas
+        self._first = Lock()
+        self._warm = False
         self._sources: dict[str, tuple[str, bool]] = {}
         self._levels: dict[str, Mapping[str, Any]] = {}
 
@@ -60,8 +63,18 @@ class Knowledge:
 
     # ---------------------------------------------------------------- answers
     def localise(self, document: Mapping[str, Any]) -> Answer:
-        """Return the answer to a findings document."""
-        return self.atlas.localise(document)
+        """Return the answer to a findings document. The first builds the graph; who comes meanwhile waits for it."""
+        if self._warm:
+            return self.atlas.localise(document)
+        with self._first:
+            answer = self.atlas.localise(document)
+            self._warm = True
+        return answer
+
+    def warm_up(self) -> None:
+        """Answer a question nobody asked, so that the first person's answer does not wait for the graph."""
+        if not self._warm:
+            self.localise({"findings": [{"type": "pain", "structure": "thumb", "side": "right"}]})
 
     # ---------------------------------------------------------------- sources
     def source(self, key: str) -> tuple[str, bool]:

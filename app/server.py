@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from flask import Flask, Response, abort, request, send_file
@@ -50,6 +51,7 @@ def serve_chart(server: Flask, knowledge: Knowledge, folder: Path) -> None:
     def chart_geometry() -> Response:
         encoding = _encoding()
         response = Response(body(encoding), mimetype="application/json")
+        response.call_on_close(lambda: Thread(target=knowledge.warm_up, daemon=True).start())
         if encoding:
             response.headers["Content-Encoding"] = encoding
         response.headers["Vary"] = "Accept-Encoding"

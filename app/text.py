@@ -372,6 +372,19 @@ LEGEND = {
     "L": ("L1", "L2", "Lumbar"),
     "S": ("S1", "S2", "Sacral"),
 }
+KEYS = (
+    ("Tab", "to the body, one stop a figure"),
+    ("← ↑ → ↓", "to the nearest neighbour"),
+    ("Space Enter", "mark, or take a mark away"),
+    ("N", "normal: tested and spared"),
+    ("1 9", "intensity"),
+    ("Shift ←", "the other side"),
+    ("V B E", "select, brush, erase"),
+    ("F", "front or back"),
+    ("Esc", "leave the body"),
+    ("Ctrl Z", "undo; with Shift redo"),
+    ("Ctrl K", "type a finding"),
+)
 STRONGER = "Stronger colour: more likely"
 SHELL = {
     "examples": [phrase for _, phrase in EXAMPLES],
@@ -383,6 +396,17 @@ SHELL = {
 
 BAR_CAPTION = "Bar: 90 % range. Mark: best estimate."
 BAD_INPUT = "This could not be read."
+
+
+def data_line(version: str, data_version: str) -> str:
+    """Say which records and which version gave an answer.
+
+    Examples
+    --------
+    >>> data_line("0.1.0", "2026.11.25")
+    'Data 2026.11.25, Metamere 0.1.0.'
+    """
+    return f"Data {data_version}, Metamere {version}."
 
 
 def could_explain(number: int) -> str:

@@ -180,6 +180,9 @@
     }
   });
   window.addEventListener("hashchange", () => dash().set_props("hash", { data: Date.now() }));
+  window.addEventListener("beforeprint", () => {
+    if (node("printed")) node("printed").textContent = new Date().toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+  });
   window.addEventListener("online", () => document.documentElement.classList.remove("offline"));
   window.addEventListener("offline", () => document.documentElement.classList.add("offline"));
 

@@ -71,6 +71,7 @@
   function fromAddress() {
     const read = share.decode(window.location.hash);
     const findings = read.findings.map((f) => ({ key: key(), ...f }));
+    if (read.map) setTimeout(() => dash().set_props("map", { value: read.map }), 0);
     return { ...EMPTY, findings, cut: read.cut ? { text: read.cut, kept: read.kept, read: findings.length, total: read.total || 1 } : null };
   }
 

@@ -142,6 +142,7 @@ def ranking(answer: Answer, knowledge: Knowledge) -> Component:
             ),
             *rows,
             *caveats,
+            html.P(text.data_line(answer.version, answer.data_version), className="caveats"),
         ],
         className="panel",
     )

@@ -45,6 +45,7 @@ def chart_panel(geometry_url: str, maps: Sequence[str]) -> Component:
             ),
             dock(),
             legend(),
+            keys(),
         ],
         className="ac",
         **{"aria-label": "Body chart"},
@@ -75,7 +76,7 @@ def view_bar(maps: Sequence[str]) -> Component:
             ),
             html.Div(
                 [
-                    select(ids.LAYER, "Layer", text.LAYERS, "dermatomes", 152),
+                    select(ids.LAYER, "Layer", text.LAYERS, "dermatomes", 160),
                     select(ids.MAP, "Map", {m: text.MAPS.get(m, m) for m in maps}, maps[0], 144),
                 ],
                 className="r",
@@ -194,6 +195,12 @@ def dock() -> Component:
         role="toolbar",
         **{"aria-label": "Marking tools"},
     )
+
+
+def keys() -> Component:
+    """Return the keys of the chart, for who asks."""
+    rows = [html.Div([html.Dt([html.Kbd(k) for k in pressed.split()]), html.Dd(does)]) for pressed, does in text.KEYS]
+    return html.Details([html.Summary("Keys"), html.Dl(rows)], className="keys")
 
 
 def legend() -> Component:

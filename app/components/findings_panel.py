@@ -60,10 +60,20 @@ def patient_form() -> Component:
     return html.Div(
         [
             dmc.NumberInput(
-                id=ids.AGE, label=text.PATIENT["age"], min=0, max=130, suffix=" y", hideControls=True, debounce=300
+                id=ids.AGE,
+                persistence=True,
+                persistence_type="session",
+                label=text.PATIENT["age"],
+                min=0,
+                max=130,
+                suffix=" y",
+                hideControls=True,
+                debounce=300,
             ),
             dmc.NumberInput(
                 id=ids.WEIGHT,
+                persistence=True,
+                persistence_type="session",
                 label=text.PATIENT["weight"],
                 min=1,
                 max=500,
@@ -73,6 +83,8 @@ def patient_form() -> Component:
             ),
             dmc.Select(
                 id=ids.THINNER,
+                persistence=True,
+                persistence_type="session",
                 label=text.PATIENT["anticoagulant"],
                 data=drugs,
                 placeholder="Not asked",
@@ -80,13 +92,20 @@ def patient_form() -> Component:
                 searchable=True,
             ),
             dmc.TextInput(
-                id=ids.ALLERGIES, label=text.PATIENT["allergies"], placeholder="e.g. procaine, latex", debounce=400
+                id=ids.ALLERGIES,
+                persistence=True,
+                persistence_type="session",
+                label=text.PATIENT["allergies"],
+                placeholder="e.g. procaine, latex",
+                debounce=400,
             ),
             html.Div(
                 [
                     html.Span(text.PATIENT["infection"], id="infection-label"),
                     dmc.SegmentedControl(
                         id=ids.INFECTION,
+                        persistence=True,
+                        persistence_type="session",
                         data=yes_no,
                         value="",
                         fullWidth=True,
@@ -101,6 +120,8 @@ def patient_form() -> Component:
                     html.Span(text.PATIENT["pregnant"], id="pregnant-label"),
                     dmc.SegmentedControl(
                         id=ids.PREGNANT,
+                        persistence=True,
+                        persistence_type="session",
                         data=yes_no,
                         value="",
                         fullWidth=True,

@@ -99,7 +99,8 @@ def share_button() -> Component:
 
 def footer() -> Component:
     """Return the minimum safety text, at the foot of every page."""
-    return html.Footer([html.P(line, className="safety") for line in text.SAFETY], className="foot")
+    printed = html.P(["Printed ", html.Span(id=ids.PRINTED)], className="safety printed")
+    return html.Footer([*(html.P(line, className="safety") for line in text.SAFETY), printed], className="foot")
 
 
 def server_lost() -> Component:
