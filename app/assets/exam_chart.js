@@ -45,6 +45,7 @@
     const r = Math.max(4.4, Math.min(10, 4.3 / scale));
     const territories = figure.territories.isncsci || figure.territories.consensus;
     const shown = points.filter((p) => p.view === view);
+    const [over, setOver] = useState(null); // what the pointer is on
     const at = active && shown.find((p) => p.level === active.level);
     const size = 11.5 / scale;
     const middle = figure.width / 2, away = figure.width * 0.36;
@@ -56,6 +57,7 @@
     };
     return h("svg", {
       ref, viewBox: [-4, -4, figure.width + 8, figure.height + 8].join(" "), className: "figure ex-figure " + view, role: "img", "aria-label": label,
+      onPointerOver: (e) => { const g = e.target.closest("[data-point]"); setOver(g ? g.dataset.point.split(".") : null); }, onPointerLeave: () => setOver(null),
       onPointerDown: (e) => { const g = e.target.closest("[data-point]"); if (g) { e.preventDefault(); pick(...g.dataset.point.split(".")); } },
     },
     h("path", { d: whole, className: "sil" }), h("path", { d: whole, className: "skin" }),
@@ -69,10 +71,10 @@
       h("title", null, p.level + ", " + side),
       h("circle", { cx: p[side][0], cy: p[side][1], r: r * 1.9, fill: "transparent" }),
       h(Point, { x: p[side][0], y: p[side][1], r, state: states[side + "." + p.level], on: !!at && at.level === p.level && active.side === side })))),
-    at && h("text", {
-      x: at[active.side][0] + (at[active.side][0] < middle ? -1 : 1) * r * 3, y: at[active.side][1] + size * 0.36, fontSize: size,
-      textAnchor: at[active.side][0] < middle ? "end" : "start", className: "tl out kp-name",
-    }, at.level));
+    [at && { p: at, side: active.side }, over && { p: shown.find((p) => p.level === over[1]), side: over[0] }].filter(Boolean).map(({ p, side }, i) => h("text", {
+      key: i, x: p[side][0] + (p[side][0] < middle ? -1 : 1) * r * 3, y: p[side][1] + size * 0.36, fontSize: size,
+      textAnchor: p[side][0] < middle ? "end" : "start", className: "tl out kp-name",
+    }, p.level)));
   }
 
   /** Both figures and the legend. */

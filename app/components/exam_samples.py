@@ -206,6 +206,39 @@ SAMPLES: tuple[Sample, ...] = (
         comments="C5 left: biceps tendon torn years ago; to be taken as normal.",
     ),
     Sample(
+        "above_c4",
+        "Level above C4",
+        "Strong arms, high level",
+        (
+            "Skin is normal to C3 only: the sensory levels are C3.",
+            "C1 to C4 have no key muscle, so there the motor level is the sensory level: C3, although every key muscle "
+            "is normal. Authors of the standard have called this counter-intuitive; it is the rule.",
+            "The neurological level is C3. There is contraction, and all 20 key muscles below C3 are graded 3 or more: "
+            "D.",
+        ),
+        exam(*_both(skin("C3", rest="1"), skin("C3", rest="1"), "5 5 5 5 5", "5 5 5 5 5"), "Yes", "Yes"),
+    ),
+    Sample(
+        "hip_is_strong",
+        "A strong hip below altered skin",
+        "When L2 counts, and when just half is enough",
+        (
+            "Right skin is normal to L2, left skin to T12.",
+            "T2 to L1 have no key muscle and are presumed to be as the skin. On the right they are normal, L2 is 5 and "
+            "L3 is 4: the motor level is L3. On the left L1 skin is altered, so the motor level is T12 although L2 "
+            "and L3 are normal.",
+            "The neurological level is T12, the highest of the four.",
+            "There is contraction: motor incomplete. Ten key muscles lie below T12; two right and three left ones are "
+            "graded 3 or more. Five of ten is at least half: D.",
+        ),
+        exam(
+            side(skin("L2", rest="1"), skin("L2", rest="1"), "5 5 5 5 5", "5 4 2 1 0"),
+            side(skin("T12", rest="1"), skin("T12", rest="1"), "5 5 5 5 5", "5 5 4 1 0"),
+            "Yes",
+            "Yes",
+        ),
+    ),
+    Sample(
         "recovered",
         "Everything back",
         "When it is E, and when just short of it",

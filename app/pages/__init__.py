@@ -84,6 +84,7 @@ class Page:
 
 #: Scripts of the map's findings, which no other page needs.
 MAP_ONLY = ("/assets/state.js", "/assets/typed.js", "/_dash-component-suites/app/components/finding_list/")
+BODY_CHART = "/_dash-component-suites/app/components/body_chart/"
 MANTINE = "/_dash-component-suites/dash_mantine_components/"
 
 #: Every page, in the order of the navigation. A row here is all that a new page needs besides its own modules.
@@ -95,7 +96,7 @@ PAGES: tuple[Page, ...] = (
         "Metamere: ISNCSCI examination",
         "app.pages.exam:layout",
         "app.callbacks.exam:register",
-        unused=(*MAP_ONLY, MANTINE),
+        unused=(*MAP_ONLY, BODY_CHART, MANTINE),
     ),
     Page(
         "/blocks",

@@ -85,6 +85,8 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "non_key": ("C5", "C5", "C5", "C5", "C5", "I", "C", "NA", "S3", "C7", "L2"),
     "cast": ("C7", "C7", "C5 C6 C7", "C7", "C5 C6 C7", "C", "A", "C7", "C7", "C5 C6 C7", "C7"),
     "old_tendon": ("C8", "C8", "C8", "C8*", "C8*", "I", "B", "NA", "NA", "C8", "C8"),
+    "above_c4": ("C3", "C3", "C3", "C3", "C3", "I", "D", "NA", "NA", "NA", "NA"),
+    "hip_is_strong": ("L2", "T12", "L3", "T12", "T12", "I", "D", "NA", "NA", "NA", "NA"),
     "recovered": ("INT", "INT", "INT", "INT", "INT", "I", "E", "NA", "NA", "NA", "NA"),
 }
 
