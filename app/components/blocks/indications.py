@@ -56,7 +56,7 @@ def indication_card(record: Indication, n: int, names: Mapping[str, str], source
             html.P(f"Today: {record.clinical_name}.", className="sub"),
             html.Div(
                 [
-                    evidence_badge(record.evidence_grade),
+                    evidence_badge(record.evidence_grade, "" if record.offered else "no credible evidence"),
                     badge(f"{chronic} when chronic", "red") if chronic and chronic != record.evidence_grade else None,
                     badge(listed_words, "amber"),
                     None if record.offered else badge("No block is offered", "red"),

@@ -55,7 +55,7 @@ NO_SKIN = {
     "visceral_afferent": "It reaches nerves of organs. No skin is covered.",
     "needle_site_only": "The segments say where the needle stands. No skin is covered.",
     "covered_from_fixed_site": "It reaches the sympathetic chain. No skin is covered.",
-    "articular": "It reaches the joint. No skin is covered.",
+    "articular": "It reaches the joint or tissue it is named for. No skin is covered.",
     "muscle_roots": "It reaches a muscle. No skin is covered.",
     "group_union": "A group lists its members. Each has its own cover.",
     "nerve_roots": "No skin field of this nerve is held here.",
