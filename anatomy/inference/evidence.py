@@ -260,12 +260,13 @@ class Reader:
             return np.asarray(
                 self._surface.cells_in_polygon(finding.drawing.view, finding.drawing.polygon), dtype=float
             )
-        cells = np.array(finding.cells, dtype=np.int64)
+        cells = finding.cells or ()
         count = 2 * self._surface.n_half
-        if not len(cells) or cells.min() < 0 or cells.max() >= count:
+        # before numpy sees them: a number of any size may be sent
+        if not cells or min(cells) < 0 or max(cells) >= count:
             raise BadDrawing(f"cells must be surface-cell ids from 0 to {count - 1}, at least one.")
         weights = np.zeros(count)
-        weights[cells] = 1
+        weights[np.array(cells, dtype=np.int64)] = 1
         return weights
 
     def _cell_shares(self, cell_area: Array, map_id: str) -> Array:

@@ -40,7 +40,6 @@ def build_api(get_atlas: routes.GetAtlas, settings: Settings) -> OpenAPI:
         doc_ui=False,
         static_folder=None,
     )
-    api.json.sort_keys = False
     handle_errors(api)
     compress_responses(api)
     add_security_headers(api, ())

@@ -47,7 +47,8 @@ class Fixed:
             response.headers["Content-Encoding"] = encoding
         response.headers["Vary"] = "Accept-Encoding"
         response.headers["Cache-Control"] = "public, no-cache"
-        return response.make_conditional(request)
+        response.make_conditional(request)
+        return response
 
     def _in(self, encoding: str) -> bytes:
         if not encoding:

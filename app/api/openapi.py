@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from app.api import told, told_records
+from app.api import told, told_records, told_results
 from app.api.asked import CourseBody, DoseBody, ExamBody, FindingsBody
 from app.api.examples import BODIES, PARAMETERS
 
@@ -26,9 +26,9 @@ _ANSWERS = (
     told_records.SegmentRows,
     told_records.BlockRows,
     told_records.GraphDocument,
-    told_records.Classified,
-    told_records.DoseDocument,
-    told_records.CourseDocument,
+    told_results.Classified,
+    told_results.DoseDocument,
+    told_results.CourseDocument,
     told_records.Health,
     told_records.Problem,
 )

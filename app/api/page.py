@@ -42,6 +42,7 @@ def page(document: Mapping[str, Any]) -> str:
     parts = [
         "<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'>",
         "<meta name='viewport' content='width=device-width, initial-scale=1'>",
+        "<link rel='icon' href='/assets/logo.svg' type='image/svg+xml'>",
         f"<title>{escape(info['title'])} API</title><style>{_STYLE}</style></head><body><main>",
         f"<h1>{escape(info['title'])} API</h1><p>{_marked(info['description'])}</p>",
         f"<p class='dim'>Version {escape(info['version'])}. The same as a document: "
@@ -67,7 +68,7 @@ def _operation(path: str, method: str, operation: Mapping[str, Any]) -> Iterator
     yield f"<p>{_marked(operation['summary'])}</p>"
     if operation.get("parameters"):
         rows = "".join(_parameter(p) for p in operation["parameters"])
-        yield f"<div class='wide'><table><tr><th>Parameter<th>In<th>What<th>Examples</tr>{rows}</table></div>"
+        yield _table("<th>Parameter<th>In<th>What<th>Examples", rows)
     for media in operation.get("requestBody", {}).get("content", {}).values():
         yield f"<p>Body: {_type(media['schema'])}</p>"
         for example in media.get("examples", {}).values():
@@ -75,7 +76,12 @@ def _operation(path: str, method: str, operation: Mapping[str, Any]) -> Iterator
             summary = escape(example["summary"])
             yield f"<details><summary>{summary}</summary><pre tabindex='0'>{escape(value)}</pre></details>"
     rows = "".join(_response(status, response) for status, response in operation["responses"].items())
-    yield f"<div class='wide'><table><tr><th>Status<th>What<th>Document</tr>{rows}</table></div>"
+    yield _table("<th>Status<th>What<th>Document", rows)
+
+
+def _table(head: str, rows: str) -> str:
+    """Return a table that scrolls inside itself where it is too wide, by keyboard too."""
+    return f"<div class='wide' tabindex='0'><table><tr>{head}</tr>{rows}</table></div>"
 
 
 def _parameter(parameter: Mapping[str, Any]) -> str:
@@ -108,7 +114,7 @@ def _schema(name: str, schema: Mapping[str, Any]) -> Iterator[str]:
         for field, part in schema.get("properties", {}).items()
     )
     if rows:
-        yield f"<div class='wide'><table><tr><th>Field<th>Type<th>What</tr>{rows}</table></div>"
+        yield _table("<th>Field<th>Type<th>What", rows)
     else:
         yield f"<p>{_type(schema)}</p>"
 

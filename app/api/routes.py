@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from anatomy import __version__
 from anatomy.errors import BadInput
-from app.api import PREFIX, told, told_records
+from app.api import PREFIX, told, told_records, told_results
 from app.api.asked import (
     MAX_EXAMS,
     BlocksQuery,
@@ -75,7 +75,7 @@ def ask(api: OpenAPI, get_atlas: GetAtlas) -> None:
         """Rank what may explain the findings, with reasons, doubt, levels, blocks and red flags."""
         return get_atlas().localise(body).to_dict()
 
-    @api.post(f"{PREFIX}/isncsci", **_as(ASK, "isncsci", told_records.Classified, *_BODY))
+    @api.post(f"{PREFIX}/isncsci", **_as(ASK, "isncsci", told_results.Classified, *_BODY))
     @answers
     def isncsci(body: ExamBody, query: ExamQuery) -> Any:
         """Classify an ISNCSCI examination (2019 revision), or a list of them."""
@@ -86,7 +86,7 @@ def ask(api: OpenAPI, get_atlas: GetAtlas) -> None:
             raise BadInput(f"{len(body.root):,} exams in one body; at most {MAX_EXAMS:,} are read.")
         return [_classified_or_fault(exam, explain, number) for number, exam in enumerate(body.root)]
 
-    @api.post(f"{PREFIX}/dose", **_as(ASK, "dose", told_records.DoseDocument, *_BODY))
+    @api.post(f"{PREFIX}/dose", **_as(ASK, "dose", told_results.DoseDocument, *_BODY))
     @answers
     def dose(body: DoseBody) -> Any:
         """Work out milligrams and the part of the ceiling they use, beside every authority's ceiling."""
@@ -102,7 +102,7 @@ def ask(api: OpenAPI, get_atlas: GetAtlas) -> None:
             renamed = BadInput(error.message, path=error.path.replace("gives", "give", 1), nearest=error.nearest)
             return from_errors([renamed])
 
-    @api.post(f"{PREFIX}/course", **_as(ASK, "course", told_records.CourseDocument, *_BODY))
+    @api.post(f"{PREFIX}/course", **_as(ASK, "course", told_results.CourseDocument, *_BODY))
     @answers
     def course(body: CourseBody) -> Any:
         """Plan a course as the original text has it, with dates, a stop rule and what is known about it."""

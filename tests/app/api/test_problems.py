@@ -297,6 +297,11 @@ def test_no_junk_is_our_fault(name, body):
     assert answer.status_code in (200, 400, 422), answer.text[:300]
 
 
+def test_a_cell_of_any_size_is_refused_as_no_cell(client):
+    for cells in ([2**70], [-1], [10**9], []):
+        problem(client.post(f"{API}/localise", json={"findings": [{"type": "pain", "cells": cells}]}), 422)
+
+
 CELLS = st.lists(st.integers(-5, 300_000) | st.integers(), max_size=4)
 POLYGON = st.lists(st.tuples(*[st.floats(-0.5, 1.5) | st.floats(allow_nan=False)] * 2), max_size=6)
 
