@@ -19,6 +19,13 @@ _AROUND = re.compile(
     r"(?P<name>.*?)(?P<after>\s+(?:right|left|both sides|on the right|on the left|normal))?$",
     re.IGNORECASE,
 )
+_NO_NAMES = frozenset({"right", "left", "both", "normal", "the", "right side", "left side"})
+#: Which kinds a word before the name asks for.
+_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"\b(?:weak|wast)", ("movement", "muscle")),
+    (r"\b(?:absent|reduced|brisk)", ("reflex",)),
+    (r"\b(?:numb|pain|tingl|tender|burning|ache)", ("area",)),
+)
 #: Kinds whose names need a word with them to be read as what they are.
 _TAILS = {"reflex": " reflex"}
 
@@ -41,14 +48,21 @@ def suggestions(typed: str, names: Sequence[tuple[str, str]]) -> list[str]:
     ['numb little toe', 'numb little finger']
     """
     found = _AROUND.match(typed.strip())
-    if found is None or len(found["name"].strip()) < 2:
+    if found is None:
         return []
     stem = found["name"].strip().lower()
+    if len(stem) < 2 or stem in _NO_NAMES:
+        return []
+    before, after = found["before"] or "", found["after"] or ""
+    wanted = next((kinds for words, kinds in _KINDS if re.search(words, before + after, re.IGNORECASE)), None)
     starts, words, inside = [], [], []
     for kind, name in names:
+        if wanted and kind not in wanted:
+            continue
         low = name.lower()
+        plain = low if name[1:2].islower() else name
         tail = _TAILS.get(kind, "")
-        shown = name if not tail or low.endswith(tail.strip()) else name + tail
+        shown = plain if not tail or low.endswith(tail.strip()) else plain + tail
         if low.startswith(stem):
             starts.append(shown)
         elif f" {stem}" in low:
@@ -56,5 +70,4 @@ def suggestions(typed: str, names: Sequence[tuple[str, str]]) -> list[str]:
         elif len(stem) > 3 and stem in low:
             inside.append(shown)
     ranked = list(dict.fromkeys([*sorted(starts, key=len), *sorted(words, key=len), *sorted(inside, key=len)]))
-    before, after = found["before"] or "", found["after"] or ""
     return [f"{before}{name}{after}" for name in ranked[:MOST]]

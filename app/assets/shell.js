@@ -44,7 +44,8 @@
 
   const SWATCH = { pain: "hatch", paraesthesia: "dots", numbness: "rings", tenderness: "cross" };
   function paint(type, intensity) {
-    return [{ type, intensity: +intensity },
+    window.metamerePen = { type, intensity: +intensity };
+    return [window.metamerePen,
       '<rect x=".75" y=".75" width="16.500" height="16.500" rx="5" fill="url(#sw-' + SWATCH[type] + ')"/>'];
   }
 

@@ -30,10 +30,8 @@ def register(app: Dash, knowledge: Knowledge) -> None:
     app.clientside_callback(
         ClientsideFunction("typed", "say"),
         Output(ids.SAID_PHRASE, "data"),
-        Input(_FIELD, "n_submit"),
         Input({"type": "example", "n": ALL}, "n_clicks"),
         Input({"type": "use", "at": ALL, "n": ALL}, "n_clicks"),
-        State(_FIELD, "value"),
         State(ids.PAINT, "data"),
         State(ids.TYPED, "data"),
         State(ids.WORDS, "data"),

@@ -92,6 +92,29 @@ def test_the_link_holds_the_findings_and_never_travels(visit: Visit) -> None:
     assert not [url for url in visit.asked if "wrist_extension" in url.split("#")[0]]
 
 
+def test_the_map_of_a_link_is_taken_over(visit: Visit) -> None:
+    page = visit.open(PATIENT.replace("m=consensus", "m=isncsci")).page
+    wait_for_result(visit)
+    assert page.locator(".sel-map input").input_value() == "ISNCSCI"
+    assert "m=isncsci" in page.url
+
+
+def test_the_patient_survives_a_reload_and_is_not_in_the_link(visit: Visit) -> None:
+    page = visit.open(PATIENT).page
+    page.get_by_role("button", name="Edit patient").click()
+    page.get_by_label("Age").fill("54")
+    page.get_by_label("Weight").fill("80")
+    visit.until("document.querySelectorAll('.ctx dd')[1].textContent === '80 kg'")
+    assert "54" not in page.url
+    page.reload()
+    wait_for_result(visit)
+    visit.until("document.querySelectorAll('.ctx dd')[0].textContent === '54'")
+    page.get_by_role("button", name="Edit patient").click()
+    page.get_by_label("Weight").fill("70")
+    visit.until("document.querySelectorAll('.ctx dd')[1].textContent === '70 kg'")
+    assert page.locator(".ctx dd").first.inner_text() == "54", "changing one line keeps the others"
+
+
 def test_a_damaged_link_shows_the_cut_and_keeps_what_was_read(visit: Visit) -> None:
     page = visit.open(PATIENT[:-12]).page
     assert page.get_by_role("heading", name="This link lost its end.").is_visible()
