@@ -35,6 +35,7 @@ SMALL_PX = 34.0
 #: A label nearer to the midline than this is moved away to the next figure.
 MIDLINE_PX = 24.0
 LABEL_AWAY_PX = 37.0
+NECK_AWAY_PX = 19.0
 
 Box = tuple[float, float, float, float]
 Point = tuple[float, float]
@@ -106,10 +107,11 @@ def placed_label(territory: Mapping[str, Any], middle: float) -> Mapping[str, An
         return territory
     boxed = path_box(territory["d"])
     side = 1 if boxed[0] + boxed[2] / 2 > middle else -1
-    stretch = widest_at(territory["d"], middle + side * LABEL_AWAY_PX)
+    away = LABEL_AWAY_PX if territory["segment"][0] in "TL" else NECK_AWAY_PX
+    stretch = widest_at(territory["d"], middle + side * away)
     if stretch is None:
         return territory
-    place = [round(middle + side * LABEL_AWAY_PX, 1), round((stretch[0] + stretch[1]) / 2, 1)]
+    place = [round(middle + side * away, 1), round((stretch[0] + stretch[1]) / 2, 1)]
     return {**territory, "label": place, "r": round((stretch[1] - stretch[0]) / 2, 1), "strip": True}
 
 

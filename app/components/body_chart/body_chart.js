@@ -69,6 +69,8 @@
       const room = t.strip ? t.r * 2.05 : t.r * 1.15;
       const listed = ALWAYS.has(t.segment) && room * scale > 5;
       if (room < least && !on && !listed) return null;
+      const apart = 2 * Math.abs(t.label[0] - figure.width / 2); // from the name of the other side
+      if (apart > 1 && apart < least * 0.66 * t.segment.length && !on) return null;
       return text(t.id, t.label[0], t.label[1], Math.min(aim, Math.max(least, room)), t.segment, on ? "on" : "");
     });
     const outside = (figure.outside || []).map((o) => {
