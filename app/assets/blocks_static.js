@@ -15,17 +15,22 @@
   }
   const Static = ({ id, tree }) => h(Fragment, { key: id }, ...[].concat(build(tree)));
 
+  const opened = new Set();
+
   function BlockRow({ children, n_clicks, block, head, below, off, data, stamp, setProps }) {
     const [open, setOpen] = useState(false);
-    const seen = useRef([block, stamp]);
+    const seen = useRef("");
     const press = () => setProps({ n_clicks: (n_clicks || 0) + 1 });
-    useEffect(() => { // a new list: another block is closed, the same one is asked for again
-      const [was] = seen.current;
-      if (was === block && seen.current[1] === stamp) return;
-      seen.current = [block, stamp];
-      if (was !== block) setOpen(false); else if (open) press();
+    useEffect(() => { // a new list: a card that was open is asked for again, wherever its row now stands
+      if (seen.current === block + stamp) return;
+      seen.current = block + stamp;
+      setOpen(opened.has(block));
+      if (opened.has(block)) press();
     });
-    const toggle = () => { if (!open) press(); setOpen(!open); };
+    const toggle = () => {
+      if (open) opened.delete(block); else { opened.add(block); press(); }
+      setOpen(!open);
+    };
     const marks = Object.fromEntries(Object.entries(data).map(([k, v]) => ["data-" + k, v]));
     return h("article", { className: "bcard" + (off ? " off" : "") + (open ? " open" : ""), "data-block": block, ...marks },
       h("h2", null, h("button", { type: "button", className: "bopen", "aria-expanded": open, onClick: toggle }, ...[].concat(build(head)))),
