@@ -10,6 +10,7 @@ from anatomy import __version__
 from anatomy.errors import UnknownEntity, UnknownMap
 from anatomy.model.finding import FindingsDocument
 from anatomy.model.segment import SKIN_TERRITORIES
+from anatomy.model.side import Side
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from anatomy.catalogue.load import Catalogue
     from anatomy.catalogue.segment_schema import Segment
     from anatomy.inference.evidence import Evidence, Reader
+    from anatomy.inference.scoring import Witness
     from anatomy.model.answer import Answer, Candidate
     from anatomy.naming.resolve import Match, Resolver
     from anatomy.surface import Surface
@@ -33,7 +35,13 @@ SHOWN = (
 #: A territory with less of a place than this is noise of the borders.
 LEAST_SHARE = 0.005
 
+#: A candidate's blocks are looked up from this probability on …
+LEAST_LEAD = 0.03
+#: … and when its segment has this share of something found abnormal.
+LEAST_SUPPLY = 0.1
+
 CAVEATS = (
+    "Only roots and trigeminal divisions are ranked; nerves, plexus, joints and organs stand under “something else”.",
     "Levels are anatomical associations; dermatomes overlap and vary by at least one segment.",
     "Confirm diagnosis, level by imaging, side, allergy, antithrombotics and dose yourself.",
     "Values marked recalled were not checked against a source.",
@@ -108,8 +116,18 @@ class Atlas:
     def _reader(self) -> Reader:
         from anatomy.inference.evidence import Reader
 
-        absent = frozenset(r.id for r in self.catalogue.reflexes.values() if r.absence_is_normal)
-        return Reader(self.graph, self.surface, self.resolver, absent)
+        reflexes, muscles = self.catalogue.reflexes.values(), self.catalogue.muscles.values()
+        absent = {
+            f"reflex:{r.id}": "often absent in health, so its loss is not scored."
+            for r in reflexes
+            if r.absence_is_normal
+        }
+        cranial = {
+            f"muscle:{m.id}": "moved by the accessory nerve (XI), so its weakness points to no root."
+            for m in muscles
+            if m.nerves == ("accessory_nerve",)
+        }
+        return Reader(self.graph, self.surface, self.resolver, {**absent, **cranial})
 
     def evidence(self, document: FindingsDocument | Mapping[str, Any]) -> Evidence:
         """Return what a findings document was understood to say, before any ranking.
@@ -150,20 +168,18 @@ class Atlas:
         """
         from anatomy.blocks.red_flags import assess, blocks_withheld
         from anatomy.inference.evidence import contradictions
-        from anatomy.inference.localise import Ranking, rank
+        from anatomy.inference.localise import rank
         from anatomy.inference.paths import path_of
         from anatomy.model.answer import Answer
 
         parsed = FindingsDocument.parse(document)
         evidence = self.evidence(parsed)
-        ranking = Ranking((), (), ())
-        if evidence.witnesses:
-            ranking = rank(
-                evidence.witnesses,
-                priors=parsed.priors,
-                map_name=parsed.map,
-                trace=lambda witness, territory: path_of(self.graph, witness, territory, parsed.map),
-            )
+        ranking = rank(
+            evidence.witnesses,
+            priors=parsed.priors,
+            map_name=parsed.map,
+            trace=lambda witness, territory: path_of(self.graph, witness, territory, parsed.map),
+        )
         flags = assess(
             parsed.findings,
             parsed.context,
@@ -172,7 +188,7 @@ class Atlas:
         )
         held = blocks_withheld(flags)
         stopped = any(flag.state == "stop" for flag in flags)
-        leads = _followed(ranking.candidates)
+        leads = _followed(ranking.candidates, evidence.witnesses)
         blocks = self.recommender.blocks_for_answer(
             leads, findings=parsed.findings, context=parsed.context, withheld=held
         )
@@ -180,12 +196,15 @@ class Atlas:
             candidates=ranking.candidates,
             segments=ranking.segments,
             credible_set=ranking.credible_set,
-            levels={} if stopped else self.levels([row.segment for row in ranking.segments[:LEADING]]),
+            levels={}
+            if stopped or not evidence.witnesses
+            else self.levels([row.segment for row in ranking.segments[:LEADING]]),
             blocks=tuple(row.to_dict() for row in blocks),
             red_flags=tuple(flag.to_dict() for flag in flags if flag.holds_blocks),
             checks=tuple(flag.to_dict() for flag in flags if not flag.holds_blocks),
             not_understood=evidence.not_understood,
-            caveats=(*evidence.caveats, *contradictions(evidence), *CAVEATS),
+            scored=len(evidence.witnesses),
+            caveats=(*evidence.caveats, *contradictions(evidence), *_what_is_missing(evidence), *CAVEATS),
             map=parsed.map,
             priors=parsed.priors,
             version=__version__,
@@ -355,6 +374,34 @@ def _skin_parts(evidence: Evidence) -> dict[int, list[Any]]:
     }
 
 
-def _followed(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates whose blocks may be looked up: trigeminal divisions go by their nerves, not by a root."""
-    return [c for c in candidates if c.segments]
+def _followed(candidates: Sequence[Candidate], witnesses: Sequence[Witness]) -> list[Candidate]:
+    """Return the candidates whose blocks may be looked up: those that supply a tenth of something found abnormal.
+
+    What leads by its prior alone leads nowhere; nor does a root while the face explains more.
+    """
+    from anatomy.inference.scoring import COLUMN
+
+    abnormal = [w for w in witnesses if not w.normal]
+    followed: list[Candidate] = []
+    for c in candidates:
+        if c.kind == "nerve" and not followed and c.probability >= LEAST_LEAD:
+            return []
+        supplied = (
+            max((w.shares[COLUMN[c.id]] for w in abnormal if _speaks_of(w, c)), default=0.0) if c.segments else 0.0
+        )
+        if supplied >= LEAST_SUPPLY and c.probability >= LEAST_LEAD:
+            followed.append(c)
+    return followed
+
+
+def _speaks_of(witness: Witness, candidate: Candidate) -> bool:
+    return witness.side is candidate.side or witness.side not in (Side.LEFT, Side.RIGHT)
+
+
+def _what_is_missing(evidence: Evidence) -> list[str]:
+    """Return what a reader of the ranking must know about what did not enter it."""
+    if not evidence.witnesses:
+        return ["Nothing that was entered could be scored: the list shows only what is likely before any finding."]
+    if all(w.normal for w in evidence.witnesses):
+        return ["Nothing abnormal was scored, so no block is looked up."]
+    return []

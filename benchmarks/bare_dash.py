@@ -9,7 +9,7 @@ def wsgi() -> Any:
     """Return a bare Dash page's WSGI application."""
     from dash import Dash, Input, Output, dcc, html
 
-    app = Dash("bare", enable_mcp=False)
+    app = Dash("bare", enable_mcp=False, compress=True)
     app.layout = html.Main([dcc.Store(id="in"), html.P(id="out")])
 
     @app.callback(Output("out", "children"), Input("in", "data"))
@@ -23,7 +23,7 @@ def wsgi_with_graph() -> Any:
     """Return a bare Dash page with one empty Plotly graph."""
     from dash import Dash, dcc, html
 
-    app = Dash("graph", enable_mcp=False)
+    app = Dash("graph", enable_mcp=False, compress=True)
     app.layout = html.Main(dcc.Graph())
     return app.server
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -51,7 +52,7 @@ _CLASS = {
     FindingType.WEAKNESS: ("motor", "motor", "motor"),
     FindingType.ATROPHY: ("motor", "motor", "motor"),
     FindingType.REFLEX: ("motor", "reflex", "reflex"),
-    FindingType.AUTONOMIC: ("pain", "reflex", "reflex"),
+    FindingType.AUTONOMIC: ("pain", "autonomic", "reflex"),
 }
 _BRISK = re.compile(r"\b(brisk|hyper\w*|exaggerated|clonus|increased|upgoing|extensor plantar|babinski)\b", re.I)
 _NOT_SCORED = {
@@ -97,15 +98,19 @@ class Reader:
         The labelled body.
     resolver
         Plain words → entities.
-    often_absent
-        Ids of reflexes whose loss alone says nothing.
+    unscored
+        Node → why its loss alone says nothing of a root: reflexes often absent in health, muscles of a cranial nerve.
     """
 
     def __init__(
-        self, graph: nx.MultiDiGraph, surface: Surface, resolver: Resolver, often_absent: frozenset[str] = frozenset()
+        self,
+        graph: nx.MultiDiGraph,
+        surface: Surface,
+        resolver: Resolver,
+        unscored: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._graph, self._surface, self._resolver = graph, surface, resolver
-        self._often_absent = often_absent
+        self._unscored = unscored
         self._shares: dict[str, Array] = {}
 
     def read(self, document: FindingsDocument) -> Evidence:
@@ -136,7 +141,9 @@ class Reader:
                 made = []
             witnesses += made
             matches.append(named)
-            places.append(tuple(_place(w) for w in made if w.node.startswith(("area:", "drawing:"))))
+            caveats += _side_conflicts(finding, named)
+            placed = [_place(w) for w in made if w.node.startswith("area:")]
+            places.append((*placed, *(self._drawn_places(finding, document.map) if drawn else ())))
         return Evidence(tuple(witnesses), tuple(matches), tuple(places), tuple(lost), tuple(caveats))
 
     def _named(self, index: int, finding: Finding) -> tuple[tuple[Match, ...], list[NotUnderstood]]:
@@ -255,6 +262,16 @@ class Reader:
             float(both @ distal / both.sum()) * _depth_factor(finding),
         )
 
+    def _drawn_places(self, finding: Finding, map_id: str) -> tuple[tuple[str, dict[str, float]], ...]:
+        """Return the named tiles that a drawing lies on: those with a twentieth of it, each with its shares."""
+        weights = self._cell_weights(finding)
+        half = self._surface.n_half
+        cells = (weights[:half] + weights[half:]) * self._surface.area_cm2
+        on_tile = np.bincount(self._surface.tile_of_cell, weights=cells, minlength=len(self._surface.tile_ids))
+        held = np.flatnonzero(on_tile >= 0.05 * cells.sum())
+        ids = [self._surface.tile_ids[i] for i in held]
+        return tuple((tile, _by_territory(self.shares(f"area:{tile}", map_id))) for tile in ids)
+
     def _cell_weights(self, finding: Finding) -> Array:
         if finding.drawing is not None:
             return np.asarray(
@@ -299,17 +316,15 @@ class Reader:
         """Return why a finding that was understood does not enter the ranking, or None."""
         words = f"“{finding.structure}”" if finding.structure else "The drawing"
         if finding.type in _NOT_SCORED:
-            return f"{words} {_NOT_SCORED[finding.type]}: read for red flags, not scored for roots."
-        if finding.type is FindingType.REFLEX and not finding.is_normal:
-            if (finding.grade is not None and finding.grade > 2) or _BRISK.search(
-                f"{finding.structure} {finding.detail}"
-            ):
-                return f"{words}: a brisk or pathological reflex points to the cord above, not to a root."
-            often_absent = [m for m in named if m.id in self._often_absent]
-            if named and len(often_absent) == len(named):
-                return f"{words}: often absent in health, so its loss is not scored."
+            return f"{words} {_NOT_SCORED[finding.type]}: not scored for roots."
+        if finding.type is FindingType.REFLEX and _is_brisk(finding):
+            return f"{words}: a brisk or pathological reflex points to the cord above, not to a root."
+        if not finding.is_normal and named:
+            reasons = [self._unscored.get(m.key) for m in named]
+            if all(reasons):
+                return f"{words}: {reasons[0]}"
         if finding.type is FindingType.AUTONOMIC and not made:
-            return f"{words}: read for red flags, not scored for roots."
+            return f"{words}: not scored for roots."
         if named and not made:
             return f"{words}: no segment is recorded for {named[0].name}, so it is not scored."
         return None
@@ -324,16 +339,36 @@ def _depth_factor(finding: Finding) -> float:
     return 0.5 if finding.depth == "deep" or finding.quality == "deep" else 1.0
 
 
+def _is_brisk(finding: Finding) -> bool:
+    """Whether a reflex is too strong: by its grade, whatever its state, or by its words when it is abnormal."""
+    if finding.grade is not None:
+        return finding.grade > 2
+    return not finding.is_normal and bool(_BRISK.search(f"{finding.structure} {finding.detail}"))
+
+
 def _label(group: Sequence[Match], finding: Finding) -> str:
+    if finding.type is FindingType.AUTONOMIC:
+        return finding.structure or group[0].name  # the sign, not the organ
     name = group[0].name if len(group) == 1 else (group[0].text or group[0].name)
     if finding.type is FindingType.REFLEX and "reflex" not in name.lower():
         return f"{name} reflex"
     return name
 
 
+def _side_conflicts(finding: Finding, named: Sequence[Match]) -> list[str]:
+    """Return a warning where the words say one side and the side field the other."""
+    said = {m.side for m in named if m.side in (Side.LEFT, Side.RIGHT)}
+    if finding.side in (Side.LEFT, Side.RIGHT) and said and finding.side not in said:
+        return [f"“{finding.structure}” is entered for the {finding.side} side; that side was used. Check the side."]
+    return []
+
+
 def _place(witness: Witness) -> tuple[str, dict[str, float]]:
-    shares = {t: float(witness.shares[i]) for t, i in COLUMN.items() if witness.shares[i] > 0}
-    return witness.node.partition(":")[2], shares
+    return witness.node.partition(":")[2], _by_territory(witness.shares)
+
+
+def _by_territory(shares: Array) -> dict[str, float]:
+    return {t: float(shares[i]) for t, i in COLUMN.items() if shares[i] > 0}
 
 
 def contradictions(evidence: Evidence) -> list[str]:

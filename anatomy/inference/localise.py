@@ -10,7 +10,7 @@ import numpy as np
 
 from anatomy.inference import scoring
 from anatomy.inference.parameters import PRIOR_SOURCES
-from anatomy.inference.scoring import COLUMN, TERRITORIES, Array, N, Scores, Witness
+from anatomy.inference.scoring import COLUMN, TERRITORIES, N, Scores, Witness
 from anatomy.inference.trace import prior_sentence, sentence
 from anatomy.model.answer import Candidate, Kind, RankedSegment, Reason
 from anatomy.model.segment import TRIGEMINAL
@@ -92,7 +92,7 @@ def rank(witnesses: Sequence[Witness], *, priors: str, map_name: str, trace: Tra
             None,
             float(scores.prior[k, column]),
             prior_sentence(h.id, priors, float(shares[column])),
-            sources=PRIOR_SOURCES if priors == "clinical" else (),
+            sources=PRIOR_SOURCES.get(h.id, ()) if priors == "clinical" else (),
         )
         reasons = [first]
         for i, witness in enumerate(witnesses):
@@ -118,17 +118,17 @@ def _something_else(scores: Scores, probability: float, doubt: tuple[float, floa
 
 
 def _segments(candidates: Sequence[Candidate]) -> tuple[tuple[RankedSegment, ...], tuple[RankedSegment, ...]]:
-    """Return the marginal over segments, and the segments named inside the credible set."""
+    """Return the marginal over segments, and its shortest leading part that holds nine tenths of it."""
     mass: defaultdict[tuple[str, Side], float] = defaultdict(float)
-    named = set()
     for c in candidates:
         for segment in c.segments:
             mass[segment, c.side] += c.probability
-            if c.in_credible_set:
-                named.add((segment, c.side))
     ranked = sorted(mass, key=lambda key: (-mass[key], COLUMN[key[0]], key[1]))
     rows = tuple(RankedSegment(segment, side, mass[segment, side]) for segment, side in ranked)
-    return rows, tuple(row for row in rows if (row.segment, row.side) in named)
-
-
-__all__ = ["CREDIBLE", "Array", "Hypothesis", "Ranking", "Tracer", "hypotheses", "rank"]
+    before, leading = 0.0, []
+    for row in rows:
+        if before >= CREDIBLE * sum(mass.values()):
+            break
+        leading.append(row)
+        before += row.probability
+    return rows, tuple(leading)

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from anatomy.inference.parameters import (
     DIFFUSE,
     DRAWS,
+    EVEN_PART,
     INSIDE,
     MEAN_MISS_LEVELS,
     OTHER_FITS,
@@ -138,7 +139,7 @@ def prior_shares(priors: str) -> Array:
     for region, roots in ROOT_SHARE.items():
         whole = sum(roots.values())
         for root, share in roots.items():
-            shares[COLUMN[root]] = REGION_SHARE[region] * share / whole
+            shares[COLUMN[root]] = REGION_SHARE[region] * ((1 - EVEN_PART) * share / whole + EVEN_PART / len(roots))
     return np.asarray(shares / shares.sum())
 
 

@@ -99,6 +99,7 @@ class Answer:
     """The whole answer document. ``to_dict`` gives the JSON of the contract.
 
     ``red_flags`` hold blocks back until answered; ``checks`` are questions worth asking that do not.
+    ``scored`` counts what entered the ranking; at 0 it shows only what is likely before any finding.
     """
 
     candidates: tuple[Candidate, ...]
@@ -111,6 +112,7 @@ class Answer:
     next_tests: tuple[dict[str, Any], ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()
     caveats: tuple[str, ...] = ()
+    scored: int = 0
     map: str = "consensus"
     priors: str = "clinical"
     version: str = ""
@@ -135,6 +137,7 @@ class Answer:
                 for n in self.not_understood
             ],
             "caveats": list(self.caveats),
+            "scored": self.scored,
             "map": self.map,
             "priors": self.priors,
             "version": self.version,

@@ -257,6 +257,8 @@ class AnswerDocument(Told):
     """Words that matched nothing."""
     caveats: list[str]
     """What always holds."""
+    scored: int
+    """Structures that entered the ranking; at 0 it shows only what is likely before any finding."""
     map: str
     """Dermatome map used."""
     priors: str

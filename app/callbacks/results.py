@@ -87,6 +87,8 @@ def chart_values(answer: Answer) -> dict[str, int]:
     A root named on both sides, or with its side unknown, lights both.
     """
     values: dict[str, int] = {}
+    if not answer.scored:
+        return values
     for row in answer.segments:
         percent = round(100 * row.probability)
         if percent < 1:
@@ -108,7 +110,7 @@ def notes(answer: Answer) -> dict[str, list[str]] | None:
 
 def leading_segment(answer: Answer) -> str | None:
     """Return the segment the levels panel is about: that of the best candidate that names one."""
-    return next((c.segments[0] for c in answer.candidates if c.segments), None)
+    return next((c.segments[0] for c in answer.candidates if c.segments), None) if answer.scored else None
 
 
 def candidate_line(candidate: Candidate, levels_by_segment: Mapping[str, Mapping[str, Any]]) -> str:
@@ -128,7 +130,7 @@ def candidate_line(candidate: Candidate, levels_by_segment: Mapping[str, Mapping
 def ranking(answer: Answer, knowledge: Knowledge) -> Component:
     """Return the panel of what fits."""
     caveats = [html.P(line, className="caveats") for line in answer.caveats if line not in CAVEATS]
-    if not answer.candidates:
+    if not answer.scored:
         return html.Div([html.H2("What fits"), html.P(text.NOTHING_RANKED), *caveats], className="panel nothing")
     by_segment = {c.segments[0]: knowledge.level(c.segments[0]) for c in answer.candidates[:16] if c.segments}
     rows = candidate_list(answer.candidates, line=lambda c: candidate_line(c, by_segment), source=knowledge.source)

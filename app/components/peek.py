@@ -17,7 +17,7 @@ from app.components.parts import probability_bar
 def peek(answer: Answer) -> list[Component]:
     """Return the leading explanation with its bar."""
     lead = next((c for c in answer.candidates if c.kind != "other"), None)
-    if lead is None:
+    if lead is None or not answer.scored:
         return [html.P(text.NOTHING_RANKED)]
     inside = sum(c.in_credible_set and c.kind != "other" for c in answer.candidates)
     name = lead.name

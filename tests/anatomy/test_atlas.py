@@ -199,9 +199,11 @@ def test_words_not_understood_are_listed_and_the_rest_is_answered():
     assert answer["segments"][0]["segment"] == "C6"
 
 
-def test_nothing_understood_gives_no_ranking_but_says_so():
+def test_nothing_understood_ranks_by_the_priors_alone_and_says_so():
     answer = localise(finding("pain", "qwrtzp"))
-    assert answer["candidates"] == [] and answer["not_understood"]
+    assert answer["not_understood"] and answer["scored"] == 0 and answer["blocks"] == []
+    assert any("Nothing that was entered could be scored" in caveat for caveat in answer["caveats"])
+    assert sum(c["probability"] for c in answer["candidates"]) == pytest.approx(1, abs=1e-4)
 
 
 def test_a_contradiction_is_said_and_both_are_kept():
@@ -303,3 +305,75 @@ def test_a_brush_over_a_hundred_tiles_loses_none():
     tiles = atlas().surface.tile_ids[:100]
     evidence = atlas().evidence({"findings": [finding("pain", ", ".join(tiles))]})
     assert [w.node for w in evidence.witnesses] == [f"area:{tile}" for tile in tiles]
+
+
+DRAWN_CHEST = {"view": "front", "polygon": [[0.52, 0.22], [0.6, 0.22], [0.6, 0.27], [0.52, 0.27]]}
+
+
+def test_the_heart_question_is_asked_of_a_drawing_too():
+    drawn = {"type": "pain", "side": "left", "drawing": DRAWN_CHEST}
+    answer = localise(drawn)
+    assert any(flag["id"] == "cardiac" for flag in answer["red_flags"]) and answer["blocks"] == []
+    cells = [int(i) for i in atlas().surface.cells_in_polygon("front", DRAWN_CHEST["polygon"]).nonzero()[0]]
+    assert localise({"type": "pain", "side": "left", "cells": cells})["red_flags"]
+    assert localise({**drawn, "type": "numbness"})["red_flags"] == []
+
+
+def test_a_drawing_is_scored_by_the_skin_it_covers():
+    thumb = atlas().surface.area_weights("thumb", "right").nonzero()[0]
+    answer = localise({"type": "numbness", "cells": [int(i) for i in thumb]})
+    assert order_of(answer)[0] == ("C6", "right")
+
+
+@pytest.mark.parametrize(
+    "findings",
+    [
+        [finding("pain", "forehead")],
+        [finding("pain", "lower jaw")],
+        [finding("numbness", "thumb", state="normal")],
+        [finding("weakness", "deltoid", grade=5)],
+        [finding("reflex", "knee jerk", grade=2)],
+        [finding("reflex", "plantar response", state="normal")],
+        [finding("history", "worse on walking")],
+    ],
+    ids=str,
+)
+def test_no_block_is_looked_up_for_what_no_root_explains(findings):
+    assert localise(*findings)["blocks"] == []
+
+
+@pytest.mark.parametrize(
+    ("place", "segments"),
+    [
+        ("perianal skin", {"S3", "S4", "S5"}),
+        ("saddle area", {"S3", "S4", "S2"}),
+        ("outer thigh", {"L2", "L3"}),
+        ("nipple", {"T4"}),
+        ("umbilicus", {"T10"}),
+        ("groin", {"L1"}),
+        ("front of the thigh", {"L2", "L3"}),
+        ("outer upper arm", {"C5"}),
+        ("back of the scalp", {"C2"}),
+        ("little finger", {"C8"}),
+        ("big toe", {"L5"}),
+        ("outer edge of the foot", {"S1"}),
+    ],
+)
+def test_numb_skin_points_to_its_own_segment_whatever_is_common(place, segments):
+    assert order_of(localise(finding("numbness", place)))[0][0] in segments
+
+
+def test_weakness_of_a_cranial_nerves_muscle_points_to_no_root():
+    answer = localise(finding("weakness", "sternocleidomastoid"))
+    assert answer["scored"] == 0 and any("accessory nerve" in caveat for caveat in answer["caveats"])
+
+
+def test_words_that_name_the_other_side_are_pointed_out():
+    assert any("Check the side" in caveat for caveat in localise(finding("pain", "left thumb", "right"))["caveats"])
+
+
+def test_credible_set_is_the_leading_part_of_the_segments():
+    answer = localise(*DEMO)
+    leading = [{"segment": r["segment"], "side": r["side"]} for r in answer["segments"]]
+    assert answer["credible_set"] == leading[: len(answer["credible_set"])]
+    assert answer["credible_set"]
