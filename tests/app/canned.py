@@ -104,6 +104,7 @@ def answer(**changes: Any) -> Answer:
     )
     given: dict[str, Any] = {
         "candidates": (*candidates, other()),
+        "scored": 2,
         "segments": tuple(RankedSegment(c.id, c.side, c.probability) for c in candidates),
         "credible_set": (),
         "levels": {"C6": level_of("C6")},

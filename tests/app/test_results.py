@@ -91,3 +91,10 @@ def test_typed_text_is_never_lost() -> None:
     assert read["text"] == phrase and read["findings"] == []
     assert ["snuff bocks", "thumb"] in read["offers"]
     assert "The rest was understood: weakness, wrist extension" in words(read["back"])
+
+
+def test_what_was_likely_beforehand_is_not_shown_as_a_finding() -> None:
+    said = canned.answer(scored=0, caveats=("Nothing that was entered could be scored.",))
+    store, _, ranking, levels, peek = results.panels(ASKED, canned.CannedKnowledge(said))
+    assert store["values"] == {} and levels == []
+    assert "Nothing that was entered could be scored." in words(ranking) and "C6" not in words(peek)
