@@ -189,6 +189,8 @@ def _around_hip(d: _Drawing) -> Floats:
 
 def _post_axial(d: _Drawing, theta: Floats) -> Floats:
     """Return positive where sacral segments supply buttock and leg: behind both axial lines, below lumbar skin."""
+    # Below the groin the inner back of the thigh is counted on past 230, up to the axial line.
+    theta = np.where((theta < -85) & (d.y < -0.2), theta + 360, theta)
     outer = (theta - d.at("axial dorsal leg", d.y)) / 60
     inner = (d.at("axial ventral leg", d.y) - theta) / 60
     inner = np.where(d.y > -0.2, 1.0, inner)
@@ -287,12 +289,14 @@ def _leg(d: _Drawing) -> None:
 def _foot(d: _Drawing, foot: Mask, post: Floats, full: Floats) -> None:
     along = d.m.foot_v
     across = np.interp(d.m.foot_ray, *FOOT_U)
-    w = smoothstep(ankle_y(d.z) - d.y, -0.35, 0.2)
+    below = ankle_y(d.z) - d.y
+    w = smoothstep(below, -0.35, 0.2)
     heel = (d.at("S1 heel", across) - along) / 0.5
     outer = (across - d.at("L5/S1 dorsum", along)) / 0.6
     s1 = (1 - w) * post + w * np.maximum(heel, outer)
     l4_leg = (d.at("L4/L5", d.y) - full) / 60
-    l4_foot = np.minimum((0.2 - across) / 0.4, (d.at("L4 foot", across) - along) / 0.4)
+    ends = np.minimum(d.at("L4 foot", across) - along, d.at("L4 below ankle", along) - below)
+    l4_foot = np.minimum((0.2 - across) / 0.4, ends / 0.4)
     l4 = (1 - w) * l4_leg + w * l4_foot
     d.put("L5", foot & (w > 0) & (s1 <= 0))
     d.put("L4", foot & (w > 0) & (s1 <= 0) & (l4 > 0))

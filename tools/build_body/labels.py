@@ -102,16 +102,17 @@ def _tile_shares(territory_map: TerritoryMap, drawn: np.ndarray, c: SkinCoordina
         cells = np.nonzero(c.part == PARTS.index(row["part"]))[0]
         if row.get("aspect"):
             cells = cells[c.aspect[cells] == ASPECTS.index(row["aspect"])]
-        away[k, cells] = _distance(row, c, cells)
+        away[k, cells] = distance_to_tile(row, c, cells)
     # Claims of the map come before filler of equal standing, and the drawn territory before any other.
-    column = np.array([COLUMN[_drawn_name(territory_map, row["segment"])] for row in rows])
+    column = np.array([COLUMN[drawn_name(territory_map, row["segment"])] for row in rows])
     filler = np.array([0.01 if row.get("filler") else 0.0 for row in rows])
     other = column[:, None] != drawn[None, :]
     nearest = (away + filler[:, None] + 10.0 * other).argmin(0)
     return shares[nearest]
 
 
-def _drawn_name(territory_map: TerritoryMap, segment: str) -> str:
+def drawn_name(territory_map: TerritoryMap, segment: str) -> str:
+    """Return the territory that a segment is drawn as; of a joined one its first."""
     return territory_map.drawn_as.get(segment, segment).split("-")[0]
 
 
@@ -123,7 +124,8 @@ def _row_shares(row: dict[str, Any]) -> np.ndarray:
     return share / share.sum()
 
 
-def _distance(row: dict[str, Any], c: SkinCoordinates, cells: np.ndarray) -> np.ndarray:
+def distance_to_tile(row: dict[str, Any], c: SkinCoordinates, cells: np.ndarray) -> np.ndarray:
+    """Return how far cells of a tile's part lie outside it, each coordinate by its reach; 0 inside."""
     away = np.zeros(len(cells))
     for name, values in (("v", c.v), ("u", c.u)):
         if name in row:

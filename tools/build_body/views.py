@@ -20,6 +20,7 @@ from anatomy.surface.mesh import HalfBody
 from anatomy.surface.territories import BLANK, TerritoryMap
 from anatomy.surface.views import NOTHING, VIEWS
 from tools.build_body.cells import vertex_normals
+from tools.build_body.confidence import confidence_of_points, prevailing
 from tools.build_body.png import write_shade
 from tools.build_body.raster import Raster, axes_towards, fill_pinholes, rasterise
 from tools.build_body.subdivide import loop
@@ -124,7 +125,10 @@ def draw_view(
     drawn = {}
     for map_id, territory_map in maps.items():
         label = territory_map.draw(measures, coordinates).astype(int)
-        drawn[map_id] = _territories(sheet, territory_map, polygons(np.where(label == BLANK, UNDRAWN, label), 60))
+        image = np.full(body.shape, -1, np.int8)
+        image[body] = confidence_of_points(territory_map, label, coordinates)
+        shapes = polygons(np.where(label == BLANK, UNDRAWN, label), 60)
+        drawn[map_id] = _territories(sheet, territory_map, shapes, image)
     tiles = [row for row in areas if row["tile"]]
     shapes = polygons(Boxes(coordinates).deepest(tiles), 40)
     whole = tracer.polygons(np.where(body, 0, -1))[0]
@@ -155,7 +159,7 @@ class _Sheet:
 
 
 def _territories(
-    sheet: _Sheet, territory_map: TerritoryMap, shapes: dict[int, shapely.Geometry]
+    sheet: _Sheet, territory_map: TerritoryMap, shapes: dict[int, shapely.Geometry], confidence: np.ndarray
 ) -> list[dict[str, Any]]:
     rows = []
     joined = {
@@ -166,20 +170,23 @@ def _territories(
         if column == UNDRAWN:
             continue
         segment = joined.get(SKIN_TERRITORIES[column], SKIN_TERRITORIES[column])
+        firm = [(_confidence(face, confidence), face) for face in sorted(_faces(shape), key=lambda g: -g.area)]
+        low = shapely.MultiPolygon([face for word, face in firm if word == "low"])
         for side in ("right", "left"):
             placed = sheet.place(shape, side)
             x, y, r = roomiest(placed)
-            rows.append(
-                {
-                    "id": f"{segment}.{side}",
-                    "segment": segment,
-                    "side": side,
-                    "d": path_of(placed),
-                    "label": [x, y],
-                    "r": r,
-                }
-            )
+            row = {"id": f"{segment}.{side}", "segment": segment, "side": side, "d": path_of(placed), "label": [x, y]}
+            row |= {"r": r, "confidence": firm[0][0]}
+            rows.append(row | ({} if low.is_empty else {"low": path_of(sheet.place(low, side))}))
     return rows
+
+
+def _confidence(face: shapely.Polygon, image: np.ndarray) -> str:
+    """Return the confidence that prevails among the pixels of a face of the half drawing."""
+    left, top, right, bottom = (round(edge * FINE) for edge in face.bounds)
+    y, x = np.mgrid[top:bottom, left:right]
+    inside = shapely.contains_xy(face, (x + 0.5) / FINE, (y + 0.5) / FINE)
+    return prevailing(image[top:bottom, left:right][inside])
 
 
 def _areas(sheet: _Sheet, tiles: list[dict[str, Any]], shapes: dict[int, shapely.Geometry]) -> list[dict[str, Any]]:

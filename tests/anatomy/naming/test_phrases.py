@@ -68,7 +68,24 @@ PHRASES = [
     ("sholder blade", "area", ["shoulder_blade"]),
     ("littlefinger", "area", ["little_finger"]),
     ("tibalis anteror", "muscle", ["tibialis_anterior"]),
+    ("soal of foot", "area", ["sole"]),
+    ("left calve", "area", ["calf"]),
+    ("big tow", "area", ["big_toe"]),
+    # words of the home: the cheek below is not the one above
+    ("butt cheek", "area", ["buttock"]),
+    ("both butt cheeks", "area", ["buttock"]),
+    ("buttock cheek", "area", ["buttock"]),
+    ("cheek of the buttock", "area", ["buttock"]),
+    ("left bum cheek", "area", ["buttock"]),
+    ("left cheek", "area", ["cheek"]),
+    ("wee toe", "area", ["little_toe"]),
+    ("wee finger", "area", ["little_finger"]),
+    ("wee finger and thumb", "area", ["little_finger", "thumb"]),
     # muscles and movements
+    ("bicep", ("movement", "muscle"), ["biceps_brachii"]),
+    ("left tricep", ("movement", "muscle"), ["triceps_brachii"]),
+    ("gripping", ("movement", "muscle"), ["finger_flexion"]),
+    ("calve", ("movement", "muscle"), ["gastrocnemius", "soleus"]),
     ("shin muscle", "muscle", ["tibialis_anterior"]),
     ("peroneus longus", "muscle", ["fibularis_longus"]),
     ("musculus biceps brachii", "muscle", ["biceps_brachii"]),
@@ -154,6 +171,11 @@ def test_unknown_words_come_back_with_the_nearest_names(resolver):
     found = resolver.resolve("gizzard and wrist extending", ("movement",))
     assert found.not_understood[0][0] == "gizzard"
     assert any("extension" in name.casefold() for _, names in found.not_understood for name in names)
+
+
+def test_a_name_written_by_ear_is_offered(resolver):
+    found = resolver.resolve("snuff bocks", "area")
+    assert [(text, names[0]) for text, names in found.not_understood] == [("snuff bocks", "anatomical snuffbox")]
 
 
 def test_qualifiers_that_no_area_carries_are_kept_on_the_match(resolver):

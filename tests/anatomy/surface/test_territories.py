@@ -11,6 +11,7 @@ from anatomy.errors import UnknownMap
 from anatomy.model.segment import SKIN_TERRITORIES
 from anatomy.surface import MAPS, Surface
 from anatomy.surface.body import data_folder
+from anatomy.surface.mesh import HalfBody
 from anatomy.surface.territories import COLUMN, TerritoryMap
 
 
@@ -83,6 +84,24 @@ def test_key_points_lie_in_their_own_territory(surface: Surface, map_id: str, ro
 )
 def test_named_landmarks_lie_in_the_territory_every_book_gives(surface: Surface, row: dict[str, object]) -> None:
     assert SKIN_TERRITORIES[surface.primary("consensus")[row["cell"]]] == row["territory"]
+
+
+@pytest.mark.parametrize("map_id", MAPS)
+def test_skin_under_the_inner_gluteal_fold_is_sacral(surface: Surface, map_id: str) -> None:
+    c = surface.coordinates
+    around = c.theta % 360
+    under = c.in_part("thigh") & (around > 200) & (around < 250) & (c.v < 0.3)
+    assert under.sum() > 20
+    assert {SKIN_TERRITORIES[k] for k in np.unique(surface.primary(map_id)[under])} <= {"S2", "S3"}
+
+
+@pytest.mark.parametrize("map_id", MAPS)
+def test_l4_goes_on_about_15_mm_below_the_medial_malleolus(surface: Surface, half: HalfBody, map_id: str) -> None:
+    middle = half.anatomical[half.triangles].mean(1)
+    malleolus = middle[next(row["cell"] for row in LANDMARKS if row["id"] == "medial_malleolus")]
+    inner = (middle[:, 0] < malleolus[0] + 0.3) & (np.abs(middle[:, 2] - malleolus[2]) < 0.15) & (middle[:, 1] < -7)
+    lowest = middle[inner & (surface.primary(map_id) == COLUMN["L4"]), 1].min()
+    assert 0.10 < malleolus[1] - lowest < 0.25
 
 
 @pytest.mark.parametrize("map_id", MAPS)

@@ -247,6 +247,24 @@ def test_territories_show_in_one_place_or_for_a_known_reason(
         assert parted == set(PARTED[chart["view"]])
 
 
+def test_every_drawn_piece_says_how_firmly_it_stands(chart: dict[str, Any]) -> None:
+    for map_id in MAPS:
+        for row in chart["territories"][map_id]:
+            assert row["confidence"] in ("high", "medium", "low")
+            assert row["confidence"] != "low" or "low" in row
+            if "low" in row:
+                assert polygon_of(row["d"]).buffer(0.1).contains(polygon_of(row["low"])), row["id"]
+
+
+def test_the_low_back_chevron_is_low_and_the_trunk_bands_are_not() -> None:
+    back = json.loads((data_folder() / "body" / "views" / "back.json").read_text(encoding="utf-8"))
+    for map_id in MAPS:
+        shown = {row["segment"]: row for row in back["territories"][map_id] if row["side"] == "left"}
+        chevron = polygon_of(shown["L3"]["low"])
+        assert chevron.area > 0.4 * polygon_of(shown["L3"]["d"]).area
+        assert not [name for name in ("T6", "T10", "T12", "S2") if "low" in shown[name]]
+
+
 def test_sizes_are_small(chart: dict[str, Any]) -> None:
     folder = data_folder() / "body" / "views"
     both = b"".join((folder / f"{v}.json").read_bytes() for v in ("front", "back"))
