@@ -41,3 +41,20 @@ class OwnComponent(Component):
                 raise TypeError(f"{self._type} has no property '{name}'; allowed are {', '.join(self.PROPS)}")
             if value is not None:
                 setattr(self, name, value)
+
+
+def plain(node: Any) -> Any:
+    """Return a tree of components as the plain values that travel: worth it for what is kept and sent again and again.
+
+    Examples
+    --------
+    >>> from dash import html
+    >>> plain(html.B("C6"))
+    {'props': {'children': 'C6'}, 'type': 'B', 'namespace': 'dash_html_components'}
+    """
+    if isinstance(node, Component):
+        sent = node.to_plotly_json()
+        return {**sent, "props": {name: plain(value) for name, value in sent["props"].items()}}
+    if isinstance(node, (list, tuple)):
+        return [plain(item) for item in node]
+    return node

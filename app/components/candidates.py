@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
 from anatomy.model.answer import Candidate, Reason
 from app import ids, text
-from app.components.parts import kind_icon, probability_bar, source_badge
+from app.components.parts import kept_source_badge, kind_icon, probability_bar
+from app.components.static import static
 
 #: Rows below the credible set that are shown one by one; the others are counted in one line.
 ROWS_OUTSIDE = 4
@@ -94,12 +96,12 @@ def candidate_row(
         percent_cell(candidate),
     ]
     if candidate.kind == "other" or not candidate.reasons:
-        return html.Li(html.Div(cells, className="rw"), className=" ".join(marks).strip())
+        return html.Li(static(html.Div(cells, className="rw")), className=" ".join(marks).strip())
     key = key_of(candidate)
     return html.Li(
         [
             html.Button(
-                cells,
+                static(*cells),
                 id=ids.row(key),
                 n_clicks=0,
                 className="rw",
@@ -132,7 +134,7 @@ def reasons(candidate: Candidate, *, source: SourceNamer) -> list[Component]:
     parts = sorted(candidate.reasons, key=lambda r: (r.finding is None, -abs(r.log_odds)))
     widest = max((abs(r.log_odds) for r in parts), default=1.0) or 1.0
     lines = [reason_line(r, widest=widest, source=source) for r in parts]
-    return [html.Ul(lines), html.P(text.score_sentence(len(parts), candidate.log_odds), className="tot")]
+    return [static(html.Ul(lines), html.P(text.score_sentence(len(parts), candidate.log_odds), className="tot"))]
 
 
 def reason_line(reason: Reason, *, widest: float, source: SourceNamer) -> Component:
@@ -155,7 +157,7 @@ def reason_line(reason: Reason, *, widest: float, source: SourceNamer) -> Compon
 def source_row(keys: Iterable[str], source: SourceNamer) -> Component | None:
     """Return the sources as badges, or nothing."""
     named = list(dict.fromkeys(map(source, keys)))
-    badges: list[Component] = [source_badge(label, read=read) for label, read in named[:SOURCES_SHOWN]]
+    badges: list[Any] = [kept_source_badge(label, read) for label, read in named[:SOURCES_SHOWN]]
     if len(named) > SOURCES_SHOWN:
         rest = ", ".join(f"{label} ({'read' if read else 'recalled'})" for label, read in named[SOURCES_SHOWN:])
         opener = html.Summary(f"{len(named) - SOURCES_SHOWN} more")

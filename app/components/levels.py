@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from anatomy.model.segment import SEGMENTS
 from app import text
+from app.components.base import plain
 from app.components.candidates import SourceNamer, source_row
 from app.components.parts import badge, evidence_badge
 
@@ -89,16 +90,16 @@ def _rows(blocks: Sequence[Block], source: SourceNamer) -> Component:
 
 
 #: Block rows repeat from answer to answer; building one costs more than all the arithmetic.
-_ROWS: dict[tuple[object, ...], Component] = {}
+_ROWS: dict[tuple[object, ...], dict[str, Any]] = {}
 _MOST_ROWS = 2048
 
 
-def _kept_row(block: Block, source: SourceNamer) -> Component:
-    key = (block["id"], block.get("level"), block.get("offered"), block.get("why_not"))
+def _kept_row(block: Block, source: SourceNamer) -> dict[str, Any]:
+    key = (block["id"], block.get("for"), block.get("level"), block.get("offered"), block.get("why_not"))
     if key not in _ROWS:
         if len(_ROWS) >= _MOST_ROWS:
             _ROWS.clear()
-        _ROWS[key] = block_row(block, source)
+        _ROWS[key] = plain(block_row(block, source))
     return _ROWS[key]
 
 

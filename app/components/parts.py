@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
 from app import text
+from app.components.base import plain
 from app.components.svg import Icon
 
 KIND_ICONS = {
@@ -26,6 +28,12 @@ KIND_ICONS = {
 
 
 @lru_cache(maxsize=1024)
+def kept_source_badge(label: str, read: bool) -> dict[str, Any]:
+    """Return a source badge as the plain values that travel: the same few come back in every answer."""
+    badge_: dict[str, Any] = plain(source_badge(label, read=read))
+    return badge_
+
+
 def source_badge(label: str, *, read: bool, title: str = "") -> Component:
     """Name of a source with "read" or "recalled": a filled or an open dot, never colour alone."""
     return html.Span(

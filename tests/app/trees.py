@@ -22,6 +22,8 @@ def words(node: Any) -> str:
     """All text of a tree, in reading order."""
     if isinstance(node, (list, tuple)):
         return " ".join(filter(None, map(words, node)))
+    if isinstance(node, dict) and "props" in node:
+        return words(node["props"].get("children"))
     if isinstance(node, Component):
         return words(getattr(node, "children", None))
     return "" if node is None else str(node)
