@@ -367,7 +367,7 @@ class Atlas:
 
 
 def _skin_parts(evidence: Evidence) -> dict[int, list[Any]]:
-    from anatomy.blocks.red_flags import SkinPart
+    from anatomy.blocks.flag_match import SkinPart
 
     return {
         i: [SkinPart(area, shares) for area, shares in places] for i, places in enumerate(evidence.places) if places

@@ -1,19 +1,8 @@
-/* Parts without callbacks, a row of the catalogue, and the red-flag questions. */
+/* A row of the catalogue, and the red-flag questions. */
 (function () {
   "use strict";
-  const { createElement: h, Fragment, useEffect, useRef, useState } = React;
-  const OWN = /^[A-Z]/;
-
-  function build(node, key) {
-    if (node === null || node === undefined) return null;
-    if (Array.isArray(node)) return node.map(build);
-    if (typeof node !== "object") return node;
-    const kind = OWN.test(node.t) ? window.metamere_components[node.t] : node.t;
-    const props = { key, ...node.p };
-    if (node.t === "details" && props.open) props.defaultOpen = undefined;
-    return node.c === null || node.c === undefined ? h(kind, props) : h(kind, props, ...[].concat(build(node.c)));
-  }
-  const Static = ({ id, tree }) => h(Fragment, { key: id }, ...[].concat(build(tree)));
+  const { createElement: h, useEffect, useRef, useState } = React;
+  const build = window.metamere_components.build;
 
   const opened = new Set();
 
@@ -53,5 +42,5 @@
     }));
   }
 
-  window.metamere_components = Object.assign(window.metamere_components || {}, { Static, BlockRow, Questions });
+  window.metamere_components = Object.assign(window.metamere_components || {}, { BlockRow, Questions });
 })();

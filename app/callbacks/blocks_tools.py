@@ -15,7 +15,7 @@ from app.components.blocks.course import course_answer, curve_parts
 from app.components.blocks.dose import MAIN, gives_of, worked_out
 from app.components.blocks.drugs import drug_cards
 from app.components.blocks.indications import indication_cards
-from app.components.blocks.static import static
+from app.components.static import static
 
 
 def register_tools(app: Dash, asking: Asking) -> None:

@@ -17,6 +17,7 @@ from app.components.column import column_diagram, window
 from app.components.flags import flags_panel, is_stop
 from app.components.levels import levels_panel
 from app.components.peek import peek, peek_stop
+from app.components.static import static
 from app.knowledge import Knowledge, short_exit
 
 
@@ -160,16 +161,15 @@ def levels(answer: Answer, knowledge: Knowledge) -> list[Component]:
         chance[row.segment] = chance.get(row.segment, 0.0) + row.probability
     rows = [knowledge.column_row(segment, chance.get(segment, 0.0)) for segment in window(lead)]
     held = text.BLOCKS_HELD if answer.red_flags else ""
-    return [
-        levels_panel(
-            lead,
-            column=column_diagram(rows, lead),
-            level=answer.levels.get(lead) or knowledge.level(lead),
-            blocks=answer.blocks,
-            held=held,
-            source=knowledge.source,
-        )
-    ]
+    panel = levels_panel(
+        lead,
+        column=column_diagram(rows, lead),
+        level=answer.levels.get(lead) or knowledge.level(lead),
+        blocks=answer.blocks,
+        held=held,
+        source=knowledge.source,
+    )
+    return [static(panel)]
 
 
 def reasons_of(key: str, asked: Mapping[str, Any], knowledge: Knowledge) -> list[Component]:

@@ -21,8 +21,8 @@ from app.components.blocks.indications import haystack as complaint_words
 from app.components.blocks.indications import indication_card
 from app.components.blocks.ruler import ticks
 from app.components.blocks.screening import effect_lines
-from app.components.blocks.static import Static, tree
 from app.components.blocks.values import values_of, was_read
+from app.components.static import Static, tree
 from app.knowledge import Knowledge
 from tests.app.trees import of_class, walk, words
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from app.components.static import Static
+
 
 def walk(node: Any) -> Iterator[Component]:
     """Every component of a tree, parents first."""
@@ -24,6 +26,10 @@ def words(node: Any) -> str:
         return " ".join(filter(None, map(words, node)))
     if isinstance(node, dict) and "props" in node:
         return words(node["props"].get("children"))
+    if isinstance(node, Static):
+        return words(node.tree)
+    if isinstance(node, dict) and "t" in node:
+        return words(node["c"])
     if isinstance(node, Component):
         return words(getattr(node, "children", None))
     return "" if node is None else str(node)

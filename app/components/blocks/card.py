@@ -12,10 +12,10 @@ from anatomy.blocks.rows import NOTICES, BlockRow, notices
 from anatomy.catalogue.block_schema import Block
 from app.components.blocks.asking import Asked
 from app.components.blocks.dose import dose_panel
-from app.components.blocks.static import static
 from app.components.blocks.values import Value, reachable_mg, read_line, values_of, was_read
 from app.components.blocks.words import HELD, NEEDLE_HELD, sentence
 from app.components.parts import evidence_badge, source_badge
+from app.components.static import static
 from app.components.svg import Icon
 
 SourceNamer = Callable[[str], tuple[str, bool]]

@@ -14,11 +14,12 @@ from app import text
 from app.components.blocks import ids
 from app.components.blocks.asking import Asked
 from app.components.blocks.static import BlockRow as Row
-from app.components.blocks.static import tree
 from app.components.blocks.words import GUIDANCES, HELD, KINDS
 from app.components.parts import badge, evidence_badge
+from app.components.static import tree
 from app.components.svg import Icon
 
+_REACH = {"selectable_level": "Done at one of", "nerve_roots": "Roots", "medial_branch_numbers": "Joints of"}
 #: A level of more letters than this is set smaller.
 _LONG = 44
 _REGION_OF = (
@@ -69,15 +70,38 @@ def haystack(block: Block) -> str:
 
 def level_line(rows: Sequence[BlockRow]) -> tuple[str, str]:
     """Return the level of a block in words, and how many others there are."""
+    block = rows[0].block
     texts = list(dict.fromkeys(row.level.text for row in rows))
+    if texts == [block.level_rule.text]:  # nothing was chosen: where it can be done, not the rule
+        return segment_range(block.segments), ""
     more = f"and {len(texts) - 1} more" if len(texts) > 1 else ""
     return texts[0], more
 
 
+def segment_range(segments: Sequence[str]) -> str:
+    """Return segments as runs.
+
+    Examples
+    --------
+    >>> segment_range(["C5", "C6", "C7", "T1"]), segment_range(["S1"]), segment_range([])
+    ('C5–C7, T1', 'S1', 'any')
+    """
+    runs: list[list[str]] = []
+    for segment in segments:
+        if runs and SEGMENTS.index(segment) == SEGMENTS.index(runs[-1][-1]) + 1:
+            runs[-1].append(segment)
+        else:
+            runs.append([segment])
+    return ", ".join(run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs) or "any"
+
+
 def wanted_for(rows: Sequence[BlockRow], asked: Asked) -> str:
     """Return what a level is for, in words: "For C6, right"."""
+    block = rows[0].block
+    if all(row.level.text == block.level_rule.text for row in rows):
+        return _REACH.get(block.segments_role, "Segments")
     if asked.what == "all":
-        return "Level rule" if "→" in rows[0].level.text else "Level"
+        return "Level"
     names = ", ".join(dict.fromkeys(row.wanted_for for row in rows[:2]))
     side = f", {asked.side}" if asked.side in ("left", "right", "both") else ""
     return f"For {names}{side}"

@@ -64,7 +64,7 @@ def cover_panel(rows: Sequence[BlockRow], asked: Asked, cover: Cover, geometry_u
         [
             html.H3("Cover and gap"),
             *drawing,
-            html.Div(_legend(cover, asked), className="ck"),
+            html.Div(_legend(cover, asked), className="ck", style={"--f": f"var(--fam{_family(cover)})"}),
             html.P(said, className="xs mute"),
             html.P(f"{ROLES[block.segments_role]}: {segments}.", className="xs mute"),
             _more(block.sympathetic_segments, "Sympathetic segments reached"),
@@ -123,6 +123,12 @@ def _legend(cover: Cover, asked: Asked) -> list[Component]:
         named = _and([name for name, _ in cover.gap[:3]])
         out.append(line(_GAP, f"Gap: {named} skin" if named else "Gap", 1 - cover.covered))
     return out
+
+
+def _family(cover: Cover) -> str:
+    """Return the letter of the colour in which the cover is drawn."""
+    first = cover.segments[0] if cover.segments else "C"
+    return "S" if first.startswith("Co") else first[0]
 
 
 def _more(segments: Sequence[str], words: str) -> Component | None:

@@ -13,10 +13,10 @@ from anatomy.catalogue.block_schema import Block
 from anatomy.errors import MetamereError, RefusedForSafety
 from app.components.blocks import ids
 from app.components.blocks.ruler import ruler
-from app.components.blocks.static import static
 from app.components.blocks.toxicity import toxicity_card
 from app.components.blocks.words import CEILINGS, DOSE_EMPTY, NO_WEIGHT, number, sentence, span
 from app.components.parts import source_badge
+from app.components.static import static
 from app.components.svg import Icon
 
 ADRENALINE = {
