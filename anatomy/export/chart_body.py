@@ -43,6 +43,8 @@ class Shape:
         Outline.
     box
         Left, top, right, bottom.
+    low
+        Outline of the pieces that are drawn with low confidence; empty when there are none.
     """
 
     key: str
@@ -50,6 +52,7 @@ class Shape:
     side: str
     path: str
     box: Box
+    low: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +118,12 @@ def _shapes(rows: Iterable[Mapping[str, Any]], name: str) -> tuple[Shape, ...]:
     """Return one shape an id; pieces of one territory are joined."""
     joined: dict[str, dict[str, Any]] = {}
     for row in rows:
-        held = joined.setdefault(row["id"], {**row, "d": ""})
+        held = joined.setdefault(row["id"], {**row, "d": "", "low": ""})
         held["d"] += row["d"]
-    return tuple(Shape(key, row[name], row["side"], row["d"], around(rings(row["d"]))) for key, row in joined.items())
+        held["low"] += row.get("low", "")
+    return tuple(
+        Shape(key, row[name], row["side"], row["d"], around(rings(row["d"])), row["low"]) for key, row in joined.items()
+    )
 
 
 def _labels(rows: Iterable[Mapping[str, Any]], ground: Ground) -> list[Label]:

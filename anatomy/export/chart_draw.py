@@ -40,7 +40,7 @@ def territories(body: BodyView, theme: Theme, values: Mapping[str, float] | None
     """Return the territories: in full colours, or by probability when there are findings."""
     edge = palette.of(palette.EDGE, theme)
     out = [f'<g stroke="{edge}" stroke-width="1.1" stroke-opacity=".9" stroke-linejoin="round" fill-rule="evenodd">']
-    lit = []
+    lit, dashes = [], []
     for shape in body.territories:
         chance = None if values is None else values.get(shape.key, 0.0)
         colour = palette.fill(shape.name, theme, probability=chance)
@@ -51,7 +51,13 @@ def territories(body: BodyView, theme: Theme, values: Mapping[str, float] | None
         )
         if chance is not None and chance >= LEAST_LIT:
             lit.append(f'<path fill="none" stroke-width="{number(1.2 + 1.2 * chance)}" d="{shape.path}"/>')
-    return "".join([*out, *lit, "</g>"])
+        if shape.low:
+            # Gaps in its own colour make the border a dashed one.
+            dashes.append(
+                f'<path data-low="{shape.key}" fill="none" stroke="{colour}" stroke-opacity="1" stroke-width="2.6" '
+                f'stroke-dasharray="3.5 4.5" d="{shape.low}"/>'
+            )
+    return "".join([*out, *lit, *dashes, "</g>"])
 
 
 def areas(body: BodyView, theme: Theme) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from anatomy.catalogue.load import Catalogue
 from anatomy.export.chart_findings import Reading
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 #: What was said of a map, by folder of the records and map: its name and its sources.
 _SAID: dict[tuple[Path, str], tuple[str, str]] = {}
+
+#: Parts that people name otherwise.
+_PLACES = {"back": "low back and sacrum", "perineum": "genital skin", "foot_toe_4": "fourth toe"}
 
 _TITLES = {"dermatomes": "Dermatomes", "areas": "Named areas of skin"}
 
@@ -43,8 +47,10 @@ def words_of(atlas: Atlas, view: str, map_name: str, layer: str, reading: Readin
 def _of_map(catalogue: Catalogue, map_name: str) -> tuple[str, str]:
     key = (catalogue.folder, map_name)
     if key not in _SAID:
-        sources = f"{_citation(catalogue, map_name)} {_how_read(catalogue, map_name)}"
-        _SAID[key] = (catalogue.map_title(map_name), sources)
+        drawing = catalogue.raw(f"territories/{map_name}")
+        how = _points_and_fill(catalogue, drawing) if "inherits" in drawing else _how_read(catalogue, map_name)
+        sources = f"{_citation(catalogue, map_name)} {how} Borders are drawing estimates. {_low(drawing)}"
+        _SAID[key] = (str(drawing["name"]), sources)
     return _SAID[key]
 
 
@@ -53,6 +59,25 @@ def _citation(catalogue: Catalogue, map_name: str) -> str:
     work = catalogue.sources[entry.source]
     year = f", {work.year}" if work.year else ""
     return f"Map after {work.authors}: {work.title}{year} ({'read' if work.read else 'recalled'})."
+
+
+def _points_and_fill(catalogue: Catalogue, drawing: Mapping[str, Any]) -> str:
+    """Return what a map of points rests on: its own points, and whose tiles fill the skin between them."""
+    points = catalogue.key_points.values()
+    read = sum(point.read for point in points)
+    said = "Key points: read in a source" + (f" for {read} of {len(points)}" if read < len(points) else "")
+    return f"{said}. Areas: taken from the tiles of the {drawing['inherits']} map; the standard defines points only."
+
+
+def _low(drawing: Mapping[str, Any]) -> str:
+    """Return which skin is drawn with low confidence, part by part, from the head down."""
+    held: dict[str, list[str]] = {}
+    for tile in drawing["tiles"]:
+        if tile["confidence"] == "low":
+            segments = held.setdefault(_PLACES.get(tile["part"], tile["part"]), [])
+            segments += [] if tile["segment"] in segments else [tile["segment"]]
+    parts = [f"{', '.join(segments)} of the {place}" for place, segments in held.items()]
+    return f"Low confidence (dashed where a whole piece is): {'; '.join(parts)}." if parts else ""
 
 
 def _how_read(catalogue: Catalogue, map_name: str) -> str:
@@ -67,4 +92,4 @@ def _how_read(catalogue: Catalogue, map_name: str) -> str:
     recalled = [segment for segment in dict.fromkeys(s for s, _ in claims) if segment not in read]
     said = f"Which skin is whose: read in a source for {len(read)} segments"
     said += f", recalled for {len(recalled)} ({', '.join(recalled)})." if recalled else "."
-    return f"{said} Borders are drawing estimates."
+    return said

@@ -108,6 +108,25 @@ def test_it_says_its_map_its_data_and_what_was_read(atlas: Atlas) -> None:
     assert "Not for use in patient care" in words
     isncsci = " ".join(t.text or "" for t in parsed(chart_svg(atlas, map_name="isncsci")).iter(f"{SVG}text"))
     assert atlas.catalogue.map_title("isncsci") in isncsci and isncsci != words
+    assert "Key points: read in a source." in isncsci
+    assert "Areas: taken from the tiles of the consensus map" in isncsci and "read in a source for" not in isncsci
+
+
+@pytest.mark.parametrize("map_name", ["consensus", "isncsci"])
+def test_it_says_which_skin_is_drawn_with_low_confidence(map_name: str, atlas: Atlas) -> None:
+    said = parsed(chart_svg(atlas, map_name=map_name)).findtext(f"{SVG}desc") or ""
+    _, _, low = said.partition("Low confidence")
+    for place in ("L3, S1 of the low back and sacrum", "S2, S3 of the genital skin", "S1 of the heel"):
+        assert place in low
+
+
+def test_pieces_of_low_confidence_have_a_dashed_border(atlas: Atlas) -> None:
+    root = parsed(chart_svg(atlas, view="back"))
+    document, _ = atlas.catalogue.view("back")
+    dashed = drawn(root, "data-low")
+    assert set(dashed) == {row["id"] for row in document["territories"]["consensus"] if "low" in row}
+    assert {"L3.left", "L3.right"} <= set(dashed) and "T10.left" not in dashed
+    assert all(path.get("stroke-dasharray") for path in dashed.values())
 
 
 def test_areas_are_numbered_and_named(atlas: Atlas) -> None:
