@@ -36,6 +36,7 @@ class ExportFormat(StrEnum):
 
     GRAPHML = "graphml"
     JSON = "json"
+    CYTOSCAPE = "cytoscape"
     JSONLD = "jsonld"
     TURTLE = "turtle"
     CSV = "csv"
@@ -130,12 +131,13 @@ def chart(
     map_name: MapOption = "consensus",
     view: Annotated[str, typer.Option(help="front or back.")] = "front",
     layer: Annotated[str, typer.Option(help="dermatomes or areas.")] = "dermatomes",
+    theme: Annotated[str, typer.Option(help="light or dark.")] = "light",
 ) -> None:
     """Draw a static picture of the body."""
     from anatomy.export.chart import write_chart
 
     document = _documents(findings)[0][0] if findings else None
-    write_chart(_atlas(), out, document=document, map_name=map_name, view=view, layer=layer)
+    write_chart(_atlas(), out, document=document, map_name=map_name, view=view, layer=layer, theme=theme)
     typer.echo(f"{out} written.")
 
 
