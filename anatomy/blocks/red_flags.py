@@ -2,7 +2,7 @@
 
 The rules are data; this module only reads them. It works on the findings as written, on where skin findings lie (when
 the caller has resolved that), and on the circumstances. "Unsure" counts as yes, a missing answer is no answer, and a
-sign that was found is not talked away by a "no".
+sign that was found is not talked away by a "no". How one condition meets one finding: ``flag_match.py``.
 
 References
 ----------
@@ -12,33 +12,19 @@ Source keys: ``nice-ng59``, ``gcare-redflags``, ``hsib-ces``, ``finucane-2020``,
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
-from anatomy.blocks.words import field_of, matcher, plain
+from anatomy.blocks.flag_match import Seen, SkinPart, both_sides, knows, matches, opposite_sides, see
+from anatomy.blocks.words import field_of, matcher
 from anatomy.catalogue.red_flag_schema import Condition, RedFlagRule, RedFlags, Trigger
 
 #: The answer to a rule's question, read from ``context.red_flags``.
 Reply = Literal["yes", "unsure", "no"]
+#: Types of finding whose words are free and read by the rules alone.
+_FREE_WORDS = frozenset({"history", "visceral", "autonomic"})
+_ANSWERED = {"yes": "yes", "unsure": "unsure, which counts as yes"}
 _REPLIES: dict[object, Reply] = {True: "yes", "yes": "yes", "true": "yes", "unsure": "unsure", False: "no", "no": "no"}
-#: The grade at which a finding says "tested and spared".
-_FULL_GRADE = {"weakness": 5, "reflex": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class SkinPart:
-    """One part of the skin that a finding lies on.
-
-    Parameters
-    ----------
-    area
-        Area id, or words for it; empty for a drawing that was not named.
-    shares
-        Spinal segment to its share of that skin, 0–1.
-    """
-
-    area: str = ""
-    shares: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +80,6 @@ class RedFlag:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A finding, ready to be matched."""
-
-    index: int
-    type: str
-    words: str
-    side: str
-    grade: int | None
-    normal: bool
-    parts: tuple[SkinPart, ...]
-
-
 def assess(
     findings: Sequence[Any],
     context: Any = None,
@@ -142,10 +115,29 @@ def assess(
     >>> assess(chest, {"red_flags": {"cardiac": "unsure"}}, rules=load_red_flags())[0].state
     'stop'
     """
-    seen = [_see(i, finding, (resolved or {}).get(i, ())) for i, finding in enumerate(findings)]
+    seen = _seen(findings, rules, resolved)
     found = [flag for rule in rules.rules if (flag := _judge(rule, seen, context, rules)) is not None]
     found += _unknown_answers(context, rules)
     return tuple(sorted(found, key=lambda flag: (flag.state != "stop", not flag.holds_blocks)))
+
+
+def unread(findings: Sequence[Any], *, rules: RedFlags) -> tuple[int, ...]:
+    """Return the indices of findings in free words that no rule knows, so that nobody takes silence for safety.
+
+    Examples
+    --------
+    >>> from anatomy.blocks.book import load_red_flags
+    >>> words = [{"type": "history", "structure": text} for text in ("fever", "no fever", "fell over", "likes tea")]
+    >>> unread(words, rules=load_red_flags())
+    (3,)
+    """
+    free = [f for f in _seen(findings, rules, None) if f.type in _FREE_WORDS and not f.normal]
+    known = [condition for rule in rules.rules for trigger in rule.triggers for condition in trigger.all_of]
+    return tuple(f.index for f in free if not any(knows(f, condition, rules) for condition in known))
+
+
+def _seen(findings: Sequence[Any], rules: RedFlags, resolved: Mapping[int, Sequence[SkinPart]] | None) -> list[Seen]:
+    return [see(i, finding, (resolved or {}).get(i, ()), rules) for i, finding in enumerate(findings)]
 
 
 def blocks_withheld(flags: Iterable[RedFlag]) -> bool:
@@ -153,32 +145,38 @@ def blocks_withheld(flags: Iterable[RedFlag]) -> bool:
     return any(flag.holds_blocks for flag in flags)
 
 
-def _judge(rule: RedFlagRule, seen: Sequence[_Seen], context: Any, rules: RedFlags) -> RedFlag | None:
+def _judge(rule: RedFlagRule, seen: Sequence[Seen], context: Any, rules: RedFlags) -> RedFlag | None:
     """Return the strongest form in which a rule stands, or None."""
     reply = _reply(rule, context)
     raised = [(t, hits) for t in rule.triggers if (hits := _trigger_hits(t, seen, context, rules)) is not None]
     for trigger, hits in raised:
         if trigger.state == "stop" and not (trigger.released_by_no and reply == "no"):
-            return _flag(rule, "stop", True, trigger.text, hits)
+            return _flag(rule, "stop", True, trigger.text, hits, trigger)
     if reply in ("yes", "unsure"):
-        text = "Answered yes." if reply == "yes" else "Answered unsure, which counts as yes."
+        text = f"Answered {_ANSWERED[reply]}: {' '.join(rule.questions)}"
         hits = raised[0][1] if raised else ()
         return _flag(rule, "stop" if rule.yes_is_stop else "question", rule.yes_is_stop, text, hits)
     if reply == "no":
         return None
     released = _released(rule, seen)
     for trigger, hits in raised:
-        if trigger.state == "question" and trigger.holds_blocks and not released:
-            return _flag(rule, "question", True, trigger.text, hits)
+        if trigger.state == "question" and trigger.holds_blocks and not (released and trigger.released_by_findings):
+            return _flag(rule, "question", True, trigger.text, hits, trigger)
     for trigger, hits in raised:
         if trigger.state == "question" and not trigger.holds_blocks:
-            return _flag(rule, "question", False, trigger.text, hits)
+            return _flag(rule, "question", False, trigger.text, hits, trigger)
     return None
 
 
 def _flag(
-    rule: RedFlagRule, state: Literal["question", "stop"], holds: bool, text: str, hits: Iterable[int]
+    rule: RedFlagRule,
+    state: Literal["question", "stop"],
+    holds: bool,
+    text: str,
+    hits: Iterable[int],
+    trigger: Trigger | None = None,
 ) -> RedFlag:
+    """Return a rule as raised; a trigger may have sources of its own."""
     strength: Literal["advice", "question", "stop"] = state if holds else "advice"
     ask = " ".join(rule.questions)
     action = (
@@ -195,104 +193,40 @@ def _flag(
         questions=rule.questions,
         findings=tuple(sorted(set(hits))),
         flag=rule.legacy_flags[strength],
-        sources=rule.sources,
-        verified=rule.verified,
+        sources=(trigger and trigger.sources) or rule.sources,
+        verified=rule.verified if trigger is None or trigger.verified is None else trigger.verified,
     )
 
 
-def _released(rule: RedFlagRule, seen: Sequence[_Seen]) -> bool:
+def _released(rule: RedFlagRule, seen: Sequence[Seen]) -> bool:
     """Return whether normal findings together answer the rule's question with "no"."""
-    spared = [finding.words for finding in seen if finding.normal]
+    spared = [finding.text for finding in seen if finding.normal]
     return bool(rule.released_by) and all(
         any(matcher(group).search(words) for words in spared) for group in rule.released_by
     )
 
 
-def _trigger_hits(trigger: Trigger, seen: Sequence[_Seen], context: Any, rules: RedFlags) -> tuple[int, ...] | None:
+def _trigger_hits(trigger: Trigger, seen: Sequence[Seen], context: Any, rules: RedFlags) -> tuple[int, ...] | None:
     """Return the findings that met a trigger's conditions, or None when one failed."""
     hits: list[int] = []
+    groups: list[list[Seen]] = []
     for condition in trigger.all_of:
         if _speaks_of_circumstance(condition):
             if not _circumstance_holds(condition, context):
                 return None
             continue
-        matched = [f for f in seen if not f.normal and _matches(f, condition, rules)]
+        matched = [f for f in seen if not f.normal and matches(f, condition, rules)]
         if condition.absent:
             if matched:
                 return None
             continue
-        if not matched or (condition.bilateral and not _both_sides(matched)):
+        if not matched or (condition.bilateral and not both_sides(matched)):
             return None
+        groups.append(matched)
         hits += [finding.index for finding in matched]
+    if trigger.opposite_sides and not opposite_sides(groups):
+        return None
     return tuple(hits)
-
-
-def _matches(finding: _Seen, condition: Condition, rules: RedFlags) -> bool:
-    if condition.types and finding.type not in condition.types:
-        return False
-    if condition.words and not matcher(condition.words).search(finding.words):
-        return False
-    if condition.also_words and not matcher(condition.also_words).search(finding.words):
-        return False
-    if condition.not_words and matcher(condition.not_words).search(finding.words):
-        return False
-    if condition.min_grade is not None and (finding.grade is None or finding.grade < condition.min_grade):
-        return False
-    if condition.max_grade is not None and (finding.grade is None or finding.grade > condition.max_grade):
-        return False
-    return _lies_on(finding, condition, rules)
-
-
-def _lies_on(finding: _Seen, condition: Condition, rules: RedFlags) -> bool:
-    """Return whether a finding lies on the condition's skin.
-
-    Segment and place must meet on the same part. Where nobody resolved the skin, the words alone decide: it is safer to
-    ask once too often.
-    """
-    if not condition.segments and not condition.places:
-        return True
-    named = _in_place(finding.words, condition.places, rules)
-    mapped = [part for part in finding.parts if part.shares]
-    if condition.segments_or_places or not (condition.segments and condition.places):
-        on_segment = any(_share(part, condition) >= condition.min_share for part in mapped)
-        in_place = named or any(_part_in_place(part, condition.places, rules) for part in finding.parts)
-        return on_segment or in_place
-    if not mapped:
-        return named or any(_part_in_place(part, condition.places, rules) for part in finding.parts)
-    return any(
-        _share(part, condition) >= condition.min_share and (named or _part_in_place(part, condition.places, rules))
-        for part in mapped
-    )
-
-
-def _share(part: SkinPart, condition: Condition) -> float:
-    return sum(part.shares.get(segment, 0.0) for segment in condition.segments)
-
-
-def _in_place(words: str, places: Iterable[str], rules: RedFlags) -> bool:
-    for place in places:
-        if matcher(rules.places[place]).search(words):
-            exceptions = rules.place_exceptions.get(place, ())
-            if not matcher(exceptions).search(words):
-                return True
-    return False
-
-
-def _part_in_place(part: SkinPart, places: Iterable[str], rules: RedFlags) -> bool:
-    """Return whether an area is on a place: by its id where the place lists areas, else by its words."""
-    by_words = []
-    for place in places:
-        if place in rules.place_areas and " " not in part.area:
-            if part.area in rules.place_areas[place]:
-                return True
-        else:
-            by_words.append(place)
-    return _in_place(plain(part.area), by_words, rules)
-
-
-def _both_sides(matched: Iterable[_Seen]) -> bool:
-    sides = {finding.side for finding in matched}
-    return "both" in sides or {"left", "right"} <= sides
 
 
 def _speaks_of_circumstance(condition: Condition) -> bool:
@@ -341,18 +275,3 @@ def _unknown_answers(context: Any, rules: RedFlags) -> list[RedFlag]:
         for key, value in answers.items()
         if key not in known and _REPLIES.get(value) in ("yes", "unsure")
     ]
-
-
-def _see(index: int, finding: Any, parts: Sequence[SkinPart]) -> _Seen:
-    kind, grade = str(field_of(finding, "type")), field_of(finding, "grade")
-    normal = str(field_of(finding, "state") or "abnormal") == "normal"
-    full = grade is not None and grade == _FULL_GRADE.get(kind)
-    return _Seen(
-        index=index,
-        type=kind,
-        words=plain(str(field_of(finding, "structure") or "")),
-        side=str(field_of(finding, "side") or "unknown"),
-        grade=grade,
-        normal=normal or full,
-        parts=tuple(parts),
-    )

@@ -21,6 +21,7 @@ def plain(text: str) -> str:
     'band like tightness , cant pass urine'
     """
     text = text.lower().replace("'", "").replace("’", "")
+    text = re.sub(r"(?<=\d)[.,](?=\d)", " ", text)
     text = re.sub(r"[,;.:()]", " , ", text)
     return " ".join(re.sub(r"[^\w,]|_", " ", text).split())
 

@@ -32,6 +32,7 @@ class Condition(Frozen):
     bilateral: bool = Field(False, description="On both sides.")
     min_grade: int | None = Field(None, description="Least grade, for a reflex.")
     max_grade: int | None = Field(None, description="Greatest grade, for a muscle.")
+    grade_unknown: bool = Field(False, description="The greatest grade is met, too, when no grade is given.")
     absent: bool = Field(False, description="True when no finding may match.")
     age_over: float | None = Field(None, description="Older than, years.")
     age_under: float | None = Field(None, description="Younger than, years.")
@@ -47,8 +48,14 @@ class Trigger(Frozen):
     state: FlagState = Field(description="'stop', or 'question': to be asked.")
     holds_blocks: bool = Field(True, description="False for a question that is advice and holds nothing back.")
     released_by_no: bool = Field(False, description="True when a plain 'no' to the rule's question releases a stop.")
+    released_by_findings: bool = Field(
+        True, description="False when normal findings do not answer this trigger's question, though they do others'."
+    )
     text: str = Field(description="Why the rule was raised, as shown.")
+    opposite_sides: bool = Field(False, description="True when two conditions must be met on opposite sides.")
     all_of: tuple[Condition, ...] = Field(description="All must hold.")
+    sources: tuple[str, ...] = Field((), description="Source keys of this trigger, where they are not the rule's.")
+    verified: bool | None = Field(None, description="Whether a source was read that says so, where not as the rule.")
 
 
 class RedFlagRule(Frozen):
@@ -80,5 +87,8 @@ class RedFlags(Frozen):
     place_exceptions: dict[str, tuple[str, ...]] = Field(description="Words that take a phrase out of a place.")
     place_areas: dict[str, tuple[str, ...]] = Field(
         description="Ids in areas.json that make up a place; where given, an area is on the place by its id alone."
+    )
+    misleading_phrases: tuple[str, ...] = Field(
+        (), description="Phrases left out before words are matched: 'hay fever', 'worse in the fall'."
     )
     rules: tuple[RedFlagRule, ...] = Field(description="The rules, gravest first.")
