@@ -123,8 +123,8 @@ def test_an_open_card_stays_open_when_screening_changes(visit: Visit) -> None:
     page.get_by_label("Antithrombotic").first.fill("warf")
     page.get_by_role("option", name="warfarin").click()
     page.wait_for_selector(".bcard.open .warn:has-text('prescriber')")
-    visit.until("document.querySelectorAll('.bcard.open .dose-line').length === 0")
-    assert page.locator(".bcard.open").count() == 1
+    visit.until("document.querySelectorAll('.blist .bcard.open .dose-line').length === 0")
+    assert page.locator(".blist .bcard.open").count() == 1
 
 
 def test_typed_units_are_wanted(visit: Visit) -> None:
