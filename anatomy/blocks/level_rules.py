@@ -67,6 +67,10 @@ class Level:
     weak: bool = False
 
 
+#: Said where a facet row follows from a segment.
+_WEAK = "weak match: a facet joint is chosen by joint, not by skin"
+
+
 def level_of(block: Block, chosen: Chosen, levels: BlockLevels, *, names: Callable[[str], str] = str) -> Level | None:
     """Return the level of a block for what was chosen.
 
@@ -184,7 +188,7 @@ def medial_branches_of_joint(block: Block, chosen: Chosen, tables: LevelTables) 
     if not joints:
         return None
     covers = _in_order({segment for joint in joints for segment in joint.covers})
-    return Level(" or ".join(joint.text for joint in joints), covers, weak=True)
+    return Level(f"{' or '.join(joint.text for joint in joints)}; {_WEAK}", covers, weak=True)
 
 
 def fixed_site_covers_segments(block: Block, chosen: Chosen, tables: LevelTables) -> Level | None:

@@ -6,7 +6,8 @@ Options with their basis, never an order. What a row's segments mean decides how
 - nerve rows follow from the nerve's skin, never from a segment alone;
 - joint, heel and muscle rows follow from the structure;
 - autonomic rows never follow from a dermatome;
-- medial branches follow from a facet joint; from a segment only as a weak match;
+- medial branches follow from a facet joint; from a segment of their region only as a weak match, said in the level;
+- what painful findings name themselves, a joint or the heel, leads to its own rows;
 - group rows list their members and nothing else.
 """
 
@@ -19,6 +20,7 @@ from typing import Any, get_args
 
 from anatomy.blocks.book import BlockBook
 from anatomy.blocks.holds import Circumstances
+from anatomy.blocks.local import rows_named
 from anatomy.blocks.rows import BlockRow
 from anatomy.blocks.selection import Selection, facet_label
 from anatomy.blocks.words import field_of, plain
@@ -30,6 +32,11 @@ from anatomy.model.segment import TRIGEMINAL, parse_segment
 #: A segment or nerve with less of an area than this does not lead from it.
 _LEAST_SHARE = 0.2
 _MOST_SEGMENTS_OF_AN_AREA = 3
+#: Rows shown for the leading explanation and for what the findings name; and for each explanation after it.
+MOST_ROWS = 12
+MOST_ROWS_AFTER = 6
+#: A root likelier than this comes before the joint or heel that the findings name.
+_SURE_ROOT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +145,7 @@ class Recommender:
         candidates: Iterable[Any],
         *,
         findings: Sequence[Any] = (),
+        named: Mapping[int, Sequence[Any]] | None = None,
         context: Any = None,
         withheld: bool = False,
         most: int = 3,
@@ -151,7 +159,10 @@ class Recommender:
             Candidates of an answer, in falling probability: mappings or objects with ``kind``, ``id``, ``segments``,
             ``side`` and ``probability``.
         findings
-            The findings; a facet joint named in a painful or tender one makes the medial-branch match exact.
+            The findings; a facet joint named in a painful or tender one makes the medial-branch match exact, a joint
+            or the heel leads to its own rows.
+        named
+            For a finding's index, what its words were understood to name: area ids or matches.
         context
             Circumstances of the patient.
         withheld
@@ -164,19 +175,23 @@ class Recommender:
         Returns
         -------
         tuple of BlockRow
-            Each block once for each level.
+            Each block once for each level; the best :data:`MOST_ROWS` of the first explanation,
+            :data:`MOST_ROWS_AFTER` of each other. Rows for what the findings name follow the first explanation's, and
+            come before them while no root is likelier than even.
         """
         if withheld:
             return ()
         select = Selection(self.book, Circumstances.of(context))
         facet = _facet_joint_named(findings)
-        rows: list[BlockRow] = []
         leads = [c for c in candidates if field_of(c, "kind") != "other"][:most]
-        for rank, lead in enumerate(leads):
-            if rank and (field_of(lead, "probability") or 0.0) < least_probability:
-                break
-            rows += _for_lead(select, lead, facet)
-        return tuple(_each_once(rows))
+        leads = leads[:1] + [c for c in leads[1:] if (field_of(c, "probability") or 0.0) >= least_probability]
+        groups = [
+            _best(_each_once(_for_lead(select, lead, facet)), MOST_ROWS_AFTER if rank else MOST_ROWS)
+            for rank, lead in enumerate(leads)
+        ]
+        sure = any(_is_root(c) and (field_of(c, "probability") or 0.0) > _SURE_ROOT for c in leads)
+        groups.insert(1 if sure else 0, rows_named(select, findings, named or {}, MOST_ROWS))
+        return tuple(_each_once(row for group in groups for row in group))
 
     def indication(self, words: str) -> Indication:
         """Return the complaint of that id, name or old id; raise :class:`UnknownEntity` with the nearest names."""
@@ -239,9 +254,10 @@ def _for_lead(select: Selection, lead: Any, facet: str | None) -> list[BlockRow]
     """Return the rows for one explanation; an organ or the cord leads to none."""
     kind, side = str(field_of(lead, "kind")), str(field_of(lead, "side") or "unknown")
     identifier = str(field_of(lead, "id"))
-    if identifier in TRIGEMINAL or kind in ("root", "root_pair", "disc", "zoster"):
+    if identifier in TRIGEMINAL or _is_root(lead):
         named = tuple(field_of(lead, "segments") or ()) or tuple(identifier.split("_"))
-        return [row for segment in named for row in select.for_segment(segment, side, facet)]
+        each = [_best(select.for_segment(segment, side, facet), MOST_ROWS // len(named)) for segment in named]
+        return [row for rows in each for row in rows]
     if kind == "nerve":
         return select.for_nerve(identifier, side)
     if kind == "joint":
@@ -249,6 +265,16 @@ def _for_lead(select: Selection, lead: Any, facet: str | None) -> list[BlockRow]
     if kind == "muscle":
         return select.for_muscle(identifier, side)
     return []
+
+
+def _is_root(lead: Any) -> bool:
+    return str(field_of(lead, "kind")) in ("root", "root_pair", "disc", "zoster")
+
+
+def _best(rows: Sequence[BlockRow], most: int) -> list[BlockRow]:
+    """Return at most so many rows in their order; what is held back goes first, then what is a weak match."""
+    ranked = sorted(range(len(rows)), key=lambda i: (not rows[i].offered, rows[i].level.weak))
+    return [rows[i] for i in sorted(ranked[:most])]
 
 
 def _each_once(rows: Iterable[BlockRow]) -> list[BlockRow]:

@@ -46,7 +46,7 @@ class Selection:
             return [row for block in named for row in self._row_at(block, chosen, segment)]
         rows = []
         for block in self.in_reading_order():
-            if block.level_rule.type not in _ROOT_ORDER:
+            if block.level_rule.type not in _ROOT_ORDER or not _follows_from(segment, block, facet_joint):
                 continue
             chosen = Chosen(segment=segment, side=side, facet_joint=facet_joint)
             rows += self._row_at(block, chosen, segment) or self._row_at(block, Chosen(segment, side), segment)
@@ -149,6 +149,14 @@ class Selection:
     def _row(self, block: Block, level: Level, chosen: Chosen, wanted_for: str, held: tuple[str, ...] = ()) -> BlockRow:
         book = self.book
         return make_row(block, level, chosen, wanted_for, who=self.who, drugs=book.drugs, levels=book.levels, held=held)
+
+
+def _follows_from(segment: str, block: Block, facet_joint: str | None) -> bool:
+    """Return whether a segment may lead to a row: not where it is for a joint, nor for a facet of another region."""
+    if block.level_rule.params.structures:
+        return False
+    joints = block.level_rule.params.facet_joints
+    return facet_joint in joints or not joints or joints[0][0] == segment[0]
 
 
 def _structures(block: Block) -> tuple[str, ...]:
