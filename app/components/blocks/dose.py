@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -25,6 +26,18 @@ ADRENALINE = {
     "adrenaline 1:100,000": "adrenaline 1:100,000",
 }
 MAIN = "main"
+#: Fields as the page calls them.
+LABELS = {
+    "weight_kg": "Weight",
+    "height_cm": "Height",
+    "sex": "Sex",
+    "age_years": "Age",
+    "reduce": "Take off",
+    "already": "Given in the last 24 hours",
+    "injections": "Injections",
+    "break_days": "Days apart",
+    "start": "First day",
+}
 #: Names that may be typed: those of the records and of the original text; the first eight are suggested.
 DRUGS = ("lidocaine", "bupivacaine", "ropivacaine", "procaine", "mepivacaine", "levobupivacaine", "chloroprocaine",
          "articaine", "Novocaine", "Lidocainum", "Marcain")  # fmt: skip
@@ -217,13 +230,27 @@ def _parts(gives: Sequence[str], given: Mapping[str, Any]) -> list[Component]:
     return out
 
 
+def plain_error(words: str) -> str:
+    """Return an error with the label of its field in place of the document's path.
+
+    Examples
+    --------
+    >>> plain_error("gives.0: no drug is named."), plain_error("weight_kg: no body weight.")
+    ('Line 1: no drug is named.', 'Weight: no body weight.')
+    """
+    path, colon, rest = words.partition(": ")
+    line = re.fullmatch(r"gives\.(\d+)", path)
+    label = f"Line {int(line[1]) + 1}" if line else LABELS.get(path.split(".")[0])
+    return f"{label}{colon}{rest}" if colon and label else words
+
+
 def problem(error: MetamereError) -> Component:
     """Return a refusal or a question: what, why, and the nearest names. Nothing is put right in silence."""
     refused = isinstance(error, RefusedForSafety)
     return html.Div(
         [
             Icon(name="alert-circle", size=20),
-            html.P([html.Strong("Refused. " if refused else "Not worked out. "), sentence(str(error))]),
+            html.P([html.Strong("Refused. " if refused else "Not worked out. "), sentence(plain_error(str(error)))]),
         ],
         className="warn" if refused else "warn ask",
         role="alert",
