@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anatomy.catalogue.nerve_schema import FieldBox
+from anatomy.model.segment import SKIN_TERRITORIES, TRIGEMINAL
+from anatomy.surface.body import Surface
 from anatomy.surface.coordinates import SkinCoordinates
 
 Floats = NDArray[np.float64]
@@ -20,8 +22,14 @@ Mask = NDArray[np.bool_]
 
 #: Share of the thigh's and of the leg's chart that lies on the knee, above and below its middle.
 _KNEE = 0.08
+#: Front of the trunk, 0 clavicle, 1 xiphisternum, 2 umbilicus, 3 inguinal line, to the length of the records: their
+#: boxes change nerves where T2, T7 and T12 begin, so these borders of the consensus map hold the two together.
+_TRUNK = ((0.0, 0.25, 1.125, 2.75, 3.0), (0.0, 0.1, 0.5, 0.9, 1.0))
 #: Back v of the front's clavicle, xiphisternum, umbilicus and inguinal line (dermatome_borders, trunk_join).
-_BACK_OF_FRONT = ((0.08, 0.46, 0.83, 1.1), (0.0, 1 / 3, 2 / 3, 1.0))
+_BACK_OF_FRONT = ((0.08, 0.46, 0.83, 1.1), (0.0, 1.0, 2.0, 3.0))
+#: Where the inner side of the arm begins, at the fold of the armpit, which stands on its chart at the top.
+_FOLD = 0.42
+_ARMPIT = (0.02, 0.7)
 #: Where each patch of the perineum lies between pubis (0) and coccyx (1).
 _PERINEUM = {
     "genital_anterior": 0.1,
@@ -42,13 +50,22 @@ class NerveFields:
         Of the cells of the left half.
     fields
         Nerve id to its boxes.
+    divisions
+        Trigeminal division to its cells; see `trigeminal_fields`. They stand after the nerves.
     """
 
-    def __init__(self, coordinates: SkinCoordinates, fields: Mapping[str, Iterable[FieldBox]]) -> None:
+    def __init__(
+        self,
+        coordinates: SkinCoordinates,
+        fields: Mapping[str, Iterable[FieldBox]],
+        divisions: Mapping[str, Mask] | None = None,
+    ) -> None:
         chart = _Chart(coordinates)
-        drawn = {nerve: tuple(boxes) for nerve, boxes in fields.items()}
-        self.nerves: tuple[str, ...] = tuple(nerve for nerve, boxes in drawn.items() if boxes)
-        self.cells: Mask = np.array([np.any([chart.inside(b) for b in drawn[n]], axis=0) for n in self.nerves])
+        boxes = {nerve: tuple(drawn) for nerve, drawn in fields.items()}
+        cells = {nerve: np.any([chart.inside(b) for b in drawn], axis=0) for nerve, drawn in boxes.items() if drawn}
+        cells |= divisions or {}
+        self.nerves: tuple[str, ...] = tuple(cells)
+        self.cells: Mask = np.array(list(cells.values()))
 
     def shares(self, cell_area: Floats) -> dict[str, float]:
         """Return how much of a place each nerve's field holds, 0–1; fields overlap, so they need not sum to 1.
@@ -62,6 +79,29 @@ class NerveFields:
         return {nerve: float(share) for nerve, share in zip(self.nerves, held, strict=True) if share > 0}
 
 
+def trigeminal_fields(surface: Surface) -> dict[str, Mask]:
+    """Return the skin of the trigeminal divisions, as the consensus map draws it: the nerves of the face.
+
+    Parameters
+    ----------
+    surface
+        The labelled body.
+
+    Returns
+    -------
+    dict
+        ``V1``, ``V2``, ``V3`` to the cells of a half, shape (n_half,).
+
+    Examples
+    --------
+    >>> from anatomy.surface import Surface
+    >>> sorted(trigeminal_fields(Surface.load()))
+    ['V1', 'V2', 'V3']
+    """
+    drawn = surface.primary("consensus")
+    return {division: drawn == SKIN_TERRITORIES.index(division) for division in TRIGEMINAL}
+
+
 class _Chart:
     """The cells in the chart of the nerve records: part, length and the way around or across."""
 
@@ -72,15 +112,18 @@ class _Chart:
         self._long: dict[str, Floats] = {}
         self._cross: dict[str, Floats] = {}
         turn = (c.theta % 360) / 360
-        self._limb("upper_arm", {"arm": c.v}, turn)
+        inner = _FOLD * np.maximum(-np.sin(np.radians(c.theta)), 0)
+        self._limb("upper_arm", {"arm": np.clip((c.v - inner) / (1 - inner), 0, 1)}, turn)
         self._limb("forearm", {"forearm": c.v}, turn)
         upper_knee, lower_knee = c.in_part("knee") & (c.v < 0.5), c.in_part("knee") & (c.v >= 0.5)
         self._limb("thigh", {"thigh": c.v * (1 - _KNEE)}, turn)
         self._limb("leg", {"leg": _KNEE + c.v * (1 - _KNEE)}, turn)
         self._extend("thigh", upper_knee, 1 - _KNEE + 2 * _KNEE * c.v)
         self._extend("leg", lower_knee, 2 * _KNEE * (c.v - 0.5))
+        self._extend("upper_arm", c.in_part("axilla"), np.zeros(n), cross=np.full(n, 0.7))
         back = np.interp(c.v, *_BACK_OF_FRONT)
-        lengths = {"thorax": c.v / 3, "epigastrium": (1 + c.v) / 3, "hypogastrium": (2 + c.v) / 3, "back": back}
+        heights = {"thorax": c.v, "epigastrium": 1 + c.v, "hypogastrium": 2 + c.v, "back": back}
+        lengths = {part: np.interp(height, *_TRUNK) for part, height in heights.items()}
         self._limb("trunk", lengths, np.abs(c.theta) / 360)
         ahead = np.abs(c.theta) < 90
         self._limb(
