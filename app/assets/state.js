@@ -101,7 +101,7 @@
     return [f.type, what, f.side, value === undefined ? null : value, f.state === "normal" ? 1 : 0];
   }
 
-  let asked = "";
+  let asked = "", shown = [];
   function ask(state, map, context, retry) {
     if (!state || !state.findings.length) return dash().no_update;
     const question = { m: map, f: state.findings.map(rowOf), c: context || {} };
@@ -119,8 +119,11 @@
       history.replaceState(null, "", window.location.pathname + window.location.search + link);
     }
     const marks = findings.filter((f) => f.areas).map((f) => ({ type: f.type, areas: f.areas, state: f.state, value: f.intensity }));
-    return [marks, findings, String(findings.length || ""), !(state && state.past.length), !(state && state.future.length),
+    const now = [marks, findings, String(findings.length || ""), !(state && state.past.length), !(state && state.future.length),
       !findings.length, findings.length ? "page" : "page is-empty"];
+    const changed = now.map((value, i) => (i > 1 && shown[i] === value ? dash().no_update : value)); // fewer parts to draw anew
+    shown = now;
+    return changed;
   }
 
   function cutLink(state) {

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from app import ids, text
 from app.components.body_chart import BodyChart
+from app.components.static import static
 from app.components.svg import Icon, Svg
 
 
@@ -200,7 +201,7 @@ def dock() -> Component:
 def keys() -> Component:
     """Return the keys of the chart, for who asks."""
     rows = [html.Div([html.Dt([html.Kbd(k) for k in pressed.split()]), html.Dd(does)]) for pressed, does in text.KEYS]
-    return html.Details([html.Summary("Keys"), html.Dl(rows)], className="keys")
+    return static(html.Details([html.Summary("Keys"), html.Dl(rows)], className="keys"))
 
 
 def legend() -> Component:
@@ -212,4 +213,4 @@ def legend() -> Component:
         )
         for a, b, name in text.LEGEND.values()
     ]
-    return html.Div([*items, html.Span(text.STRONGER, className="stronger")], className="legend")
+    return static(html.Div([*items, html.Span(text.STRONGER, className="stronger")], className="legend"))

@@ -12,6 +12,7 @@ from anatomy.model.answer import Answer
 from app import text
 from app.components.candidates import family_of, percent_cell
 from app.components.parts import probability_bar
+from app.components.static import static
 
 
 def peek(answer: Answer) -> list[Component]:
@@ -24,12 +25,12 @@ def peek(answer: Answer) -> list[Component]:
     side = f", {lead.side}" if lead.side in ("left", "right") else ""
     return [
         html.Button(
-            [
+            static(
                 html.Strong(f"{name}{side}"),
                 percent_cell(lead),
                 probability_bar(lead.probability, *lead.range, family=family_of(lead.segments or (lead.id,))),
                 html.Span([text.could_explain(inside), " ", html.Em("See why")], className="could"),
-            ],
+            ),
             className="peek-row",
             type="button",
         )

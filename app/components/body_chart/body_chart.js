@@ -1,7 +1,7 @@
 /* The body chart. Geometry is fetched once; colours come from style sheet tokens, so a theme change needs no script. */
 (function () {
   "use strict";
-  const { createElement: h, Fragment, memo, useEffect, useMemo, useRef, useState } = React;
+  const { createElement: h, Fragment, memo, useCallback, useEffect, useMemo, useRef, useState } = React;
   const FAMILY = { C: "C", T: "T", L: "L", S: "S", V: "V" };
   const ALWAYS = new Set(["V1", "C4", "T2", "T4", "T7", "T10", "L2", "L3", "L4", "S1", "S2", "C2"]);
   const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -165,6 +165,14 @@
     return h(Fragment, null, mark(left, figure.width / 2 - away), mark(other(left), figure.width / 2 + away));
   }
 
+  /** What the pointer hits and the keyboard walks; drawn anew only when a mark changes. */
+  const Option = memo(function Option({ area, i, uid, on, label }) {
+    return h("path", { id: uid + "-" + i, d: area.d, role: "option", "data-i": i, "data-area": area.id, "aria-selected": on, "aria-label": label });
+  });
+  const Options = memo(function Options({ areas, uid, marked, describe }) {
+    return areas.map((area, i) => h(Option, { key: area.id, area, i, uid, on: marked.has(i), label: describe(area, marked.get(i)) }));
+  });
+
   function Figure(props) {
     const { id, view, figure, geometry, map, layer, marks, values, words, crop, cropName, live, stroke, active, setActive, act, hover, setHover, describe, small } = props;
     const ref = useRef(null), list = useRef(null);
@@ -226,10 +234,7 @@
       ref: list, role: "listbox", tabIndex: 0, "aria-label": name, "aria-multiselectable": true, className: "areas",
       "aria-activedescendant": current >= 0 ? uid + "-" + current : undefined,
       onFocus: () => { if (current < 0) setActive(nearestStart(areas, figure)); }, onKeyDown,
-    }, areas.map((a, i) => h("path", {
-      key: a.id, id: uid + "-" + i, d: a.d, role: "option", "data-i": i, "data-area": a.id,
-      "aria-selected": marked.has(i), "aria-label": describe(a, marked.get(i)),
-    }))),
+    }, h(Options, { areas, uid, marked, describe })),
     ringed >= 0 && areas[ringed] && h("path", { d: areas[ringed].d, className: "hover-ring", "aria-hidden": true, strokeWidth: 1.6 / scale }),
     current >= 0 && h("path", { d: areas[current].d, className: "focus-ring", "aria-hidden": true, strokeWidth: 2.4 / scale }),
     !crop && !small && h(Lens, { figure, marks, index, areas, artId: art, clipId: uid + "-lens" }));
@@ -269,12 +274,12 @@
     latest.current = { marks, tool, paint };
     const act = (action) => setProps({ action: { ...action, n: ++stamp + Date.now() } });
 
-    const describe = (area, mark) => {
+    const describe = useCallback((area, mark) => {
       const segment = geometry.segments[map][area.area];
       const state = !mark ? words.unmarked : mark.state === "normal" ? words.normal
         : words[mark.type] + (mark.value ? ", " + fill(words.of_ten, { value: mark.value }) : "");
       return [area.name + (area.side === "midline" ? "" : ", " + words[area.side]), segment, state].filter(Boolean).join(", ");
-    };
+    }, [geometry, map, words]);
 
     const stroke = useMemo(() => ({
       down(e, figure, index) {
