@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from anatomy.catalogue.load import Catalogue
-from anatomy.catalogue.segment_schema import OrganRole, Segment
+from anatomy.catalogue.segment_schema import OrganClaim, OrganRole, Segment
 from anatomy.catalogue.skin_schema import TrigeminalDivision
 from anatomy.graph.build_column import add_discs_and_joints_of_levels
 from anatomy.graph.edges import WEIGHTS, Writer
@@ -78,13 +81,39 @@ def _add_claims(writer: Writer, catalogue: Catalogue, segment: Segment) -> None:
     for deep in segment.sclerotome:
         kind = catalogue.structures[deep.structure].kind
         writer.claim(node, node_key(kind, deep.structure), "supplies_structure", deep, role=deep.basis)
-    for organ in segment.organs:
+    for organ in map(partial(by_its_own_sources, segment.organs), segment.organs):
         writer.claim(node, node_key("organ", organ.organ), ORGAN_RELATIONS[organ.role], organ, role=organ.role)
     for reflex in segment.reflexes:
         writer.claim(node, node_key("reflex", reflex.reflex), "reflex_arc", reflex, weight=reflex.weight)
     for point in catalogue.key_points.values():
         if segment.id in point.segments:
             writer.claim(node, node_key("key_point", point.id), "tested_at", point)
+
+
+def by_its_own_sources(claims: Sequence[OrganClaim], claim: OrganClaim) -> OrganClaim:
+    """Return a claim on an organ under those sources alone that speak for it.
+
+    The reviewed reading is recorded under every source of its organ. A source speaks for one segment in one role if it
+    was read for that, or makes the same claim on its own account; where none does, the reading is recalled and keeps
+    the sources of the organ.
+
+    Parameters
+    ----------
+    claims
+        Every claim of the segment on organs.
+    claim
+        One of them.
+    """
+    if claim.standing != "row":
+        return claim
+    alone = {
+        source
+        for other in claims
+        if other.standing == "source" and (other.organ, other.role) == (claim.organ, claim.role)
+        for source in other.sources
+    }
+    kept = tuple(c for c in claim.citations if c.read or c.source in alone)
+    return claim.model_copy(update={"citations": kept}) if kept else claim
 
 
 def _add_nerves(writer: Writer, catalogue: Catalogue) -> None:

@@ -83,6 +83,27 @@ def test_segments_behind_an_entity(graph: nx.MultiDiGraph, node: str, expected: 
     assert {row["segment"] for row in segments_of(graph, node)} == expected
 
 
+def test_segments_of_an_organ_cite_the_sources_of_their_own_claims(graph: nx.MultiDiGraph) -> None:
+    document = record_of(graph, "organ:heart")
+    cited = {(row["segment"], row["role"]): set(row["sources"]) for row in document["segments"]}
+    assert cited["T2", "referred"] == {"head1893"}
+    assert cited["T2", "afferent"] == {"sckan_npo", "foreman1999"}
+    felt = [row["sources"] for row in document["links"] if row["relation"] == "pain_felt_at" and row["id"] == "T2"]
+    assert felt and all(sources == ["head1893"] for sources in felt)
+
+
+@pytest.mark.parametrize("organ", sorted(load_catalogue().organs))
+def test_an_organ_loses_no_source_that_was_read_for_a_segment(graph: nx.MultiDiGraph, organ: str) -> None:
+    rows = {(row["segment"], row["role"]): row for row in record_of(graph, f"organ:{organ}")["segments"]}
+    for segment in load_catalogue().segments.values():
+        for claim in segment.organs:
+            if claim.organ == organ and claim.standing == "row":
+                row = rows[segment.id, claim.role]
+                read = {c.source for c in claim.citations if c.read}
+                assert read <= set(row["sources"]) <= set(claim.sources)
+                assert row["sources"] and row["read"] == claim.read
+
+
 def test_the_four_roles_of_an_organ_stay_apart(graph: nx.MultiDiGraph) -> None:
     rows = record_of(graph, "organ:bladder_dome")["segments"]
     by_role = {role: {r["segment"] for r in rows if r["role"] == role} for role in {r["role"] for r in rows}}
