@@ -166,7 +166,7 @@ class Atlas:
         >>> answer.segments[0].segment, answer.segments[0].side.value
         ('C6', 'right')
         """
-        from anatomy.blocks.red_flags import assess, blocks_withheld
+        from anatomy.blocks.red_flags import assess, blocks_withheld, unread_words
         from anatomy.inference.evidence import contradictions
         from anatomy.inference.localise import rank
         from anatomy.inference.paths import path_of
@@ -180,17 +180,14 @@ class Atlas:
             map_name=parsed.map,
             trace=lambda witness, territory: path_of(self.graph, witness, territory, parsed.map),
         )
-        flags = assess(
-            parsed.findings,
-            parsed.context,
-            rules=self.recommender.book.red_flags,
-            resolved=_skin_parts(evidence),
-        )
+        rules, parts = self.recommender.book.red_flags, _skin_parts(evidence)
+        named = {i: matches or parts.get(i, ()) for i, matches in enumerate(evidence.matches)}
+        flags = assess(parsed.findings, parsed.context, rules=rules, resolved=parts)
         held = blocks_withheld(flags)
         stopped = any(flag.state == "stop" for flag in flags)
         leads = _followed(ranking.candidates, evidence.witnesses)
         blocks = self.recommender.blocks_for_answer(
-            leads, findings=parsed.findings, context=parsed.context, withheld=held
+            leads, findings=parsed.findings, named=named, context=parsed.context, withheld=held
         )
         return Answer(
             candidates=ranking.candidates,
@@ -204,7 +201,13 @@ class Atlas:
             checks=tuple(flag.to_dict() for flag in flags if not flag.holds_blocks),
             not_understood=evidence.not_understood,
             scored=len(evidence.witnesses),
-            caveats=(*evidence.caveats, *contradictions(evidence), *_what_is_missing(evidence), *CAVEATS),
+            caveats=(
+                *evidence.caveats,
+                *contradictions(evidence),
+                *_what_is_missing(evidence),
+                *unread_words(parsed.findings, rules),
+                *CAVEATS,
+            ),
             map=parsed.map,
             priors=parsed.priors,
             version=__version__,

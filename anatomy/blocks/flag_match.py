@@ -129,7 +129,7 @@ def opposite_sides(groups: Sequence[Sequence[Seen]]) -> bool:
     return any({"left", "right"} == {a, b} for one, other in combinations(sides, 2) for a in one for b in other)
 
 
-def knows(finding: Seen, condition: Condition, rules: RedFlags) -> bool:
+def knows(finding: Seen, condition: Condition) -> bool:
     """Return whether a condition that speaks of words knows those of a finding, affirmed or denied."""
     if condition.types and finding.type not in condition.types:
         return False

@@ -27,8 +27,8 @@ def rows_named(
     findings
         Findings as mappings or objects with ``type``, ``structure``, ``side`` and ``state``.
     named
-        For a finding's index, what it was understood to name: area ids, or matches with ``kind``, ``id`` and ``name``.
-        Its words are read where it is missing.
+        For a finding's index, what it was understood to name: matches with ``kind``, ``id`` and ``name``, or parts of
+        skin with ``area``. Its words are read where it is missing.
     most
         How many rows at most.
 
@@ -55,6 +55,9 @@ def _rows_of(select: Selection, thing: Any, side: str) -> list[BlockRow]:
     """Return the rows of one thing that was named: a place in words or by id, or an entity."""
     if isinstance(thing, str):
         return select.at_place(thing, side)
+    area = field_of(thing, "area")
+    if area is not None:
+        return select.at_place(area, side)
     kind, identifier = str(field_of(thing, "kind")), str(field_of(thing, "id"))
     if kind in _ELSEWHERE:
         return select.at_place(identifier, side) if kind == "area" else []

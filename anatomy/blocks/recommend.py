@@ -162,7 +162,7 @@ class Recommender:
             The findings; a facet joint named in a painful or tender one makes the medial-branch match exact, a joint
             or the heel leads to its own rows.
         named
-            For a finding's index, what its words were understood to name: area ids or matches.
+            For a finding's index, what it was understood to name: matches or parts of skin.
         context
             Circumstances of the patient.
         withheld

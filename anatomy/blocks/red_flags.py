@@ -121,19 +121,33 @@ def assess(
     return tuple(sorted(found, key=lambda flag: (flag.state != "stop", not flag.holds_blocks)))
 
 
-def unread(findings: Sequence[Any], *, rules: RedFlags) -> tuple[int, ...]:
-    """Return the indices of findings in free words that no rule knows, so that nobody takes silence for safety.
+def unread_words(findings: Sequence[Any], rules: RedFlags) -> list[str]:
+    """Return a sentence for each finding in free words that no rule knows: silence is not to be taken for safety.
+
+    Parameters
+    ----------
+    findings
+        As for :func:`assess`.
+    rules
+        ``data/red_flags.json``, read.
+
+    Returns
+    -------
+    list of str
+        Words that a rule knows, affirmed or denied, are not listed.
 
     Examples
     --------
     >>> from anatomy.blocks.book import load_red_flags
-    >>> words = [{"type": "history", "structure": text} for text in ("fever", "no fever", "fell over", "likes tea")]
-    >>> unread(words, rules=load_red_flags())
-    (3,)
+    >>> words = [{"type": "history", "structure": text} for text in ("fever", "no fever", "likes tea")]
+    >>> unread_words(words, load_red_flags())
+    ['No red-flag rule knows the words “likes tea”: judge them yourself.']
     """
     free = [f for f in _seen(findings, rules, None) if f.type in _FREE_WORDS and not f.normal]
     known = [condition for rule in rules.rules for trigger in rule.triggers for condition in trigger.all_of]
-    return tuple(f.index for f in free if not any(knows(f, condition, rules) for condition in known))
+    unknown = [f.index for f in free if not any(knows(f, condition) for condition in known)]
+    words = (field_of(findings[i], "structure") for i in unknown)
+    return [f"No red-flag rule knows the words “{text}”: judge them yourself." for text in words]
 
 
 def _seen(findings: Sequence[Any], rules: RedFlags, resolved: Mapping[int, Sequence[SkinPart]] | None) -> list[Seen]:

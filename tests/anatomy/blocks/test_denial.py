@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from anatomy.blocks.denial import affirmed
-from anatomy.blocks.red_flags import assess, unread
+from anatomy.blocks.red_flags import assess, unread_words
 from tests.anatomy.blocks.cases import BOOK, finding
 
 RULES = BOOK.red_flags
@@ -78,8 +78,12 @@ def test_a_fall_in_bed_is_not_a_season_and_sleep_is_no_fall() -> None:
     assert "fracture" in holding(BACK, finding("history", "cannot fall asleep since a fall from a ladder"))
 
 
+def unknown(*findings: dict[str, Any]) -> list[str]:
+    return [sentence.split("“")[1].split("”")[0] for sentence in unread_words(findings, RULES)]
+
+
 def test_words_that_no_rule_knows_are_told() -> None:
     free = ["no fever", "likes gardening", "sweating", "worse on sitting"]
-    assert unread([finding("history", words) for words in free], rules=RULES) == (1, 3)
-    assert unread([finding("visceral", "rumbling"), finding("pain", "thumb")], rules=RULES) == (0,)
-    assert unread([finding("history", "likes gardening", state="normal")], rules=RULES) == ()
+    assert unknown(*(finding("history", words) for words in free)) == ["likes gardening", "worse on sitting"]
+    assert unknown(finding("visceral", "rumbling"), finding("pain", "thumb")) == ["rumbling"]
+    assert unknown(finding("history", "likes gardening", state="normal")) == []

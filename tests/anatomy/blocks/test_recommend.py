@@ -4,13 +4,15 @@ from typing import Any, get_args
 
 import pytest
 
-from anatomy.blocks.recommend import Recommender, SkinPlace
+from anatomy.blocks.flag_match import SkinPart
+from anatomy.blocks.recommend import MOST_ROWS, MOST_ROWS_AFTER, Recommender, SkinPlace
 from anatomy.blocks.red_flags import assess, blocks_withheld
 from anatomy.blocks.rows import NOTICES, BlockRow
 from anatomy.blocks.selection import facet_label
 from anatomy.catalogue.block_schema import BlockKind
 from anatomy.errors import BadInput, UnknownEntity, UnknownSegment
 from anatomy.model.segment import SEGMENTS
+from anatomy.naming.resolve import Match
 from tests.anatomy.blocks.cases import BOOK, BY_OLD_ID, EXAMPLES, finding
 
 RECOMMENDER = Recommender(BOOK)
@@ -310,6 +312,107 @@ def test_a_facet_level_named_in_a_tender_finding_makes_the_match_exact() -> None
 @pytest.mark.parametrize("words", ["thumb", "L5 root", "C6", "right T4 band"])
 def test_words_without_a_joint_name_none(words: str) -> None:
     assert facet_label(words) is None
+
+
+# What painful findings name themselves.
+
+S1 = {"kind": "root", "id": "S1", "segments": ["S1"], "side": "right"}
+
+
+def heel(part: str = "under_the_heel") -> dict[int, list[Match]]:
+    return {0: [Match("area", part, part.replace("_", " "), 1.0)]}
+
+
+@pytest.mark.parametrize(("probability", "first"), [(0.4, "heel-spur"), (0.6, "s1-transforaminal")])
+def test_heel_pain_leads_to_its_rows_before_a_root_that_is_not_sure(probability: float, first: str) -> None:
+    pain = [finding("pain", "under the heel")]
+    rows = RECOMMENDER.blocks_for_answer([{**S1, "probability": probability}], findings=pain, named=heel())
+    assert old_ids(rows)[0] == first
+    assert {"heel-spur", "tibial-ankle", "s1-transforaminal"} <= set(old_ids(rows))
+
+
+def test_the_heel_comes_after_the_leading_root_and_before_the_next() -> None:
+    leads = [{**S1, "probability": 0.6}, {**S1, "id": "L5", "segments": ["L5"], "probability": 0.2}]
+    wanted = [
+        row.wanted_for
+        for row in RECOMMENDER.blocks_for_answer(leads, findings=[finding("pain", "under the heel")], named=heel())
+    ]
+    assert (wanted[0], wanted[-1]) == ("S1", "L5")
+    assert len(set(wanted)) > 2
+
+
+@pytest.mark.parametrize(
+    "pain",
+    [finding("numbness", "under the heel"), finding("pain", "under the heel", state="normal")],
+)
+def test_a_heel_that_does_not_hurt_leads_to_none(pain: dict[str, Any]) -> None:
+    assert "heel-spur" not in old_ids(RECOMMENDER.blocks_for_answer([S1], findings=[pain], named=heel()))
+
+
+def test_a_heel_at_the_end_of_a_long_pain_leads_to_none() -> None:
+    named = {0: [Match("area", part, part, 1.0) for part in ("back_of_the_thigh", "calf", "heel")]}
+    pain = [finding("pain", "back of thigh and calf to heel")]
+    assert "heel-spur" not in old_ids(RECOMMENDER.blocks_for_answer([S1], findings=pain, named=named))
+
+
+@pytest.mark.parametrize(
+    ("thing", "first"),
+    [
+        (Match("joint", "knee_joint_anteromedial", "Knee joint, anteromedial", 1.0), "joint-knee"),
+        (Match("joint", "glenohumeral_joint", "Glenohumeral joint", 1.0), "joint-shoulder"),
+        (Match("nerve", "ulnar_nerve", "ulnar nerve", 1.0), "ulnar-elbow"),
+        (Match("muscle", "piriformis", "piriformis", 1.0), "piriformis"),
+        (SkinPart("knee"), "joint-knee"),
+        (SkinPart("outer_thigh"), None),
+    ],
+)
+def test_joint_nerve_and_muscle_that_hurt_lead_to_their_rows(thing: Any, first: str | None) -> None:
+    rows = RECOMMENDER.blocks_for_answer([], findings=[finding("pain", "as named")], named={0: [thing]})
+    assert (first in old_ids(rows)) if first else rows == ()
+
+
+def test_words_are_read_where_nothing_was_resolved() -> None:
+    assert "heel-spur" in old_ids(RECOMMENDER.blocks_for_answer([], findings=[finding("pain", "heel")]))
+    assert RECOMMENDER.blocks_for_answer([], findings=[finding("pain", "heel")], withheld=True) == ()
+
+
+# Weak matches, and no more rows than one can read.
+
+
+@pytest.mark.parametrize("segment", SEGMENTS)
+def test_a_facet_row_from_a_segment_says_weak_and_stays_in_its_region(segment: str) -> None:
+    for row in RECOMMENDER.blocks_for(segment=segment):
+        joints = row.block.level_rule.params.facet_joints
+        assert row.level.weak is ("weak match" in row.level.text) is bool(joints)
+        assert not joints or joints[0][0] == segment[0]
+
+
+def test_a_named_facet_joint_is_no_weak_match() -> None:
+    rows = RECOMMENDER.blocks_for(segment="C8", facet_joint="T1/2")
+    exact = [row for row in rows if row.block.legacy_id == "thoracic-medial-branch"]
+    assert [row.level.text for row in exact] == ["T1/2 facet joint: medial branches C8 and T1"]
+
+
+def test_sacral_lateral_branches_follow_from_the_sacroiliac_joint_only() -> None:
+    for segment in ("L5", "S1", "S2", "S3"):
+        assert "sacral-lateral-branch" not in old_ids(RECOMMENDER.blocks_for(segment=segment))
+    assert "sacral-lateral-branch" in old_ids(RECOMMENDER.blocks_for(joint="sacroiliac_joint_posterior"))
+    assert "sacral-lateral-branch" in old_ids(RECOMMENDER.blocks_for(area="over the sacroiliac joint"))
+    assert "sacral-lateral-branch" not in old_ids(RECOMMENDER.blocks_for(area="heel"))
+
+
+@pytest.mark.parametrize("kind", ["root", "root_pair"])
+def test_rows_of_an_explanation_are_few_and_offered_ones_stay(kind: str) -> None:
+    segments = [["L3"], ["L2"], ["L4"]] if kind == "root" else [["L3", "L4"], ["L4", "L5"], ["L2", "L3"]]
+    leads = [
+        {"kind": kind, "id": "_".join(s), "segments": s, "side": "right", "probability": p}
+        for s, p in zip(segments, (0.4, 0.2, 0.15), strict=True)
+    ]
+    rows = RECOMMENDER.blocks_for_answer(leads)
+    assert len(rows) <= MOST_ROWS + 2 * MOST_ROWS_AFTER
+    assert "lumbar-transforaminal-epidural" in {r.block.legacy_id for r in rows if r.wanted_for == segments[1][0]}
+    alone = RECOMMENDER.blocks_for_answer(leads[:1])
+    assert len(alone) <= MOST_ROWS
 
 
 # Bad input.
