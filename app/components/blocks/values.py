@@ -83,7 +83,7 @@ def values_of(block: Block, *, needle: bool) -> tuple[Value, ...]:
     tuple of Value
         Each with its own mark of trust.
     """
-    found = [Value("Level rule", sentence(block.level_rule.text), None)]
+    found = [Value("Level rule", rule_words(block.level_rule.text), None)]
     found.append(Value("Target", sentence(block.target), was_read(block, "target")))
     if needle:
         found += [_landmarks(block), _depth(block)]
@@ -109,6 +109,34 @@ def values_of(block: Block, *, needle: bool) -> tuple[Value, ...]:
         )
     )
     return tuple(found)
+
+
+#: Words of a level rule that speak to the program, and how they are said to a reader.
+_TO_A_READER = (
+    ("; show the segments as referred-pain area", "; its segments are where pain may be felt"),
+    ("No segment logic: inject the tender structure itself. For the map, show the joint's articular segments "
+     "(Hilton's law) as the pain source, not as the needle level.",
+     "By the tender structure itself, not by a segment. The joint's articular segments (Hilton's law) are a source of "
+     "pain, not a needle level."),
+    ("Pick the nerve whose sensory territory covers the painful area; report its root segments from the nerve table. "
+     "Never choose this row from a segment alone.",
+     "By the nerve whose skin covers the painful area; its roots follow from it. Never by a segment alone."),
+    ("inject the muscle, not the segment", "the muscle is the target, not the segment"),
+    ("offer S-1 and S+1 as neighbours", "S-1 and S+1 are its neighbours"),
+)  # fmt: skip
+
+
+def rule_words(text: str) -> str:
+    """Return a level rule as a reader is told it: what fits, never what to do.
+
+    Examples
+    --------
+    >>> rule_words("Joint innervation (Hilton's law), not a dermatome; show the segments as referred-pain area.")
+    "Joint innervation (Hilton's law), not a dermatome; its segments are where pain may be felt."
+    """
+    for old, new in _TO_A_READER:
+        text = text.replace(old, new)
+    return sentence(text)
 
 
 def read_line(block: Block) -> str:
