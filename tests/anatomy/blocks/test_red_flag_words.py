@@ -188,6 +188,7 @@ def test_cancer_weak_bone_and_weak_defence(rule: str, words: str, strength: str 
 
 
 def test_night_pain_of_a_hand_is_no_sign_of_cancer() -> None:
+    assert state("cancer", LEG, finding("history", "pain worse at night")) == "question"
     assert state("cancer", finding("pain", "thumb"), finding("history", "pain worse at night")) is None
 
 
