@@ -57,7 +57,7 @@ def territories(body: BodyView, theme: Theme, values: Mapping[str, float] | None
                 f'<path data-low="{shape.key}" fill="none" stroke="{colour}" stroke-opacity="1" stroke-width="2.6" '
                 f'stroke-dasharray="3.5 4.5" d="{shape.low}"/>'
             )
-    return "".join([*out, *lit, *dashes, "</g>"])
+    return "".join([*out, *lit, '<g clip-path="url(#mm-body)">', *dashes, "</g></g>"])
 
 
 def areas(body: BodyView, theme: Theme) -> str:
