@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from app.sentences import (
-    count_word as count_word,
-    counted_sentence as counted_sentence,
-    credible_sentence as credible_sentence,
-    humanise as humanise,
-    percent_range as percent_range,
-    score_sentence as score_sentence,
-    signed as signed,
-)
+from app import sentences
+
+count_word = sentences.count_word
+counted_sentence = sentences.counted_sentence
+credible_sentence = sentences.credible_sentence
+humanise = sentences.humanise
+percent_range = sentences.percent_range
+score_sentence = sentences.score_sentence
+signed = sentences.signed
 
 TITLE = "Metamere: map"
 SAFETY = (
