@@ -25,7 +25,8 @@ _PLAIN = re.compile(
 #: After a denial word these speak of a loss or of doubt: "no control", "not able", "not sure".
 _LOSS = re.compile(
     r"(?:\w+ ){0,2}(?:control\w*|feel\w*|felt|sensation|sense|power|strength|tone|urge|warning|aware\w*|output|stream"
-    r"|movement|reflex\w*|erections?)\b"
+    r"|movement|reflex\w*|erections?|cause|reason|explanation)\b"
+    r"|(?:had |been )?(?:so|such|this|worse)\b|(?:had an? )?(?:pee|wee|poo)\b|intention\w*|deliberate\w*|planned\b"
     r"|(?:longer|relie\w*|eas\w*|better|improv\w*|settl\w*|resolv\w*|respond\w*|doubt|idea|appetite|urine|able"
     r"|been able"
     r"|sure|certain|clear|know\w*|notic\w*|realis\w*|trying|dieting|only|just|alone|exclude[ds]?|ruled|passing|passed"
@@ -39,7 +40,7 @@ _CHANGE = re.compile(
 )
 _ENDS = frozenset(
     "but however although though except apart since after before despite until when while because still yet now then"
-    " own personal , ".split(" ")
+    " than own personal reports reported admits describes complains endorses positive plus has".split()
 )
 #: A clause that ends so is denied as a whole: "fever denied", "infection ruled out".
 _AFTER = re.compile(r"\b(?:denied|negative|excluded|ruled out|in the family)$")
@@ -68,7 +69,7 @@ def affirmed(text: str) -> str:
     >>> affirmed("denies fever, chills or weight loss but fell")
     'but fell'
     """
-    sentences = re.split(r"[;!?\n]|\.(?!\d)", text)
+    sentences = re.split(r"[;!?\n+]|\.(?!\d)|\s[/–—-]+\s", text)
     kept = (_sentence(plain(sentence)) for sentence in sentences)
     return " , ".join(part for part in kept if part)
 
@@ -109,14 +110,15 @@ def _starts_anew(clause: str) -> bool:
 
 def _clause(clause: str, denied: bool) -> tuple[str, bool]:
     """Return a clause without what it denies, and whether its end is denied; it may begin so."""
-    if _AFTER.search(clause) and not _DOUBT.search(clause):
-        return "", False
     words = _PAIRS.sub(r"\1 or ", clause).split()
+    if _AFTER.search(clause) and not _DOUBT.search(clause):
+        while words and words[-1] not in _ENDS and words[-1] != "and":
+            words.pop()
     kept: list[str] = []
     firm, i = denied, 0
     while i < len(words):
         rest = " ".join(words[i:])
-        if (cue := _FIRM.match(rest)) and not (words[i] == "without" and _is_loss(rest, cue.end())):
+        if (cue := _FIRM.match(rest)) and not (words[i] in ("no", "without") and _is_loss(rest, cue.end())):
             denied, firm, i = True, True, i + len(cue[0].split())
             continue
         if (cue := _PLAIN.match(rest)) and not _is_loss(rest, cue.end()) and words[max(i - 1, 0)] not in _CANNOT:
@@ -132,4 +134,5 @@ def _clause(clause: str, denied: bool) -> tuple[str, bool]:
 
 def _is_loss(rest: str, end: int) -> bool:
     after = rest[end:].strip()
-    return bool(_LOSS.match(after)) and not _CHANGE.search(after)
+    loss = _LOSS.match(after)
+    return loss is not None and not _CHANGE.search(loss[0]) and not _CHANGE.match(after[loss.end() :].strip())

@@ -43,6 +43,16 @@ def holding(*findings: dict[str, Any]) -> set[str]:
         ("mother noticed weight loss", "mother noticed weight loss"),
         ("mother had cancer", ""),
         ("family history of cancer, own melanoma", "own melanoma"),
+        ("no known cause for the weight loss", "no known cause for the weight loss"),
+        ("not intentional weight loss", "not intentional weight loss"),
+        ("never been so breathless", "never been so breathless"),
+        ("no feeling when wiping and trouble peeing", "no feeling when wiping and trouble peeing"),
+        ("not had a pee since yesterday", "not had a pee since yesterday"),
+        ("weight loss but cancer screen negative", "weight loss but"),
+        ("denies fever reports weight loss", "reports weight loss"),
+        ("no fever + weight loss", "weight loss"),
+        ("no fever today, yesterday rigors", "yesterday rigors"),
+        ("no change in sensation", ""),
         ("", ""),
     ],
 )
@@ -71,6 +81,23 @@ def test_only_what_is_plainly_denied_goes(text: str, left: str) -> None:
 def test_a_denial_raises_nothing(affirms: str, denies: str, rule: str) -> None:
     assert rule in holding(BACK, finding("history", affirms))
     assert rule not in holding(BACK, finding("history", denies))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hasn't passed urine since yesterday",
+        "hasn't been able to pee",
+        "not had a pee for a day",
+        "doesn't know when he needs to pee",
+        "does not feel the urine pass",
+        "without any feeling down below",
+        "No fever. Can't pee.",
+        "no back pain now but cannot urinate",
+    ],
+)
+def test_a_loss_told_with_a_no_still_stops(words: str) -> None:
+    assert "cauda_equina" in holding(BACK, finding("history", words))
 
 
 def test_a_fall_in_bed_is_not_a_season_and_sleep_is_no_fall() -> None:
