@@ -83,7 +83,9 @@ def test_a_range_around_a_mean_that_was_read_stays_recalled() -> None:
 @pytest.mark.parametrize("block", BLOCKS.values(), ids=lambda block: block.id)
 def test_level_rules_say_what_fits_never_what_to_do(block) -> None:
     said = values_of(block, needle=False)[0].text.lower()
-    assert not any(word in said for word in ("inject the", "show the", "pick the nerve", "choose this row", "report its"))
+    assert not any(
+        word in said for word in ("inject the", "show the", "pick the nerve", "choose this row", "report its")
+    )
 
 
 def test_needle_values_are_left_out_of_a_row_that_is_held_back() -> None:

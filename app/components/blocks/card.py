@@ -13,10 +13,10 @@ from anatomy.catalogue.block_schema import Block
 from app.components.blocks.asking import Asked
 from app.components.blocks.dose import dose_panel
 from app.components.blocks.values import Value, reachable_mg, read_line, values_of, was_read
-from app.components.blocks.words import HELD, NEEDLE_HELD, sentence
+from app.components.blocks.words import HELD, NEEDLE_HELD, sentence, span
 from app.components.parts import evidence_badge, source_badge
 from app.components.static import static
-from app.components.svg import Icon
+from app.components.svg import Icon, Svg
 
 SourceNamer = Callable[[str], tuple[str, bool]]
 #: Notices that another part of the card says already.
@@ -87,7 +87,10 @@ def card(
 
 def facts(block: Block, *, needle: bool) -> Component:
     """Return every value of a card with its mark."""
-    return html.Dl([fact(value) for value in values_of(block, needle=needle)], className="fx")
+    rows = [
+        fact(value, depth_scale(block) if value.label == "Depth" else None) for value in values_of(block, needle=needle)
+    ]
+    return html.Dl(rows, className="fx")
 
 
 def verdict(block: Block, source: SourceNamer) -> Component:
@@ -105,11 +108,36 @@ def verdict(block: Block, source: SourceNamer) -> Component:
     )
 
 
-def fact(value: Value) -> Component:
-    """Return one value: label, words, and "read" or "recalled" beside it."""
+def depth_scale(block: Block) -> Component:
+    """Return the depth as a scale from the skin: filled where the range was read, open where it is recalled."""
+    depth = block.depth
+    end = max(40.0, depth.max_mm * 1.15)
+
+    def at(mm: float) -> float:
+        return 4 + 192 * mm / end
+
+    low, high = at(depth.min_mm), at(depth.max_mm)
+    parts = ['<path d="M4 12H196" class="ds-line"/><path d="M4 4V20" class="ds-skin"/>']
+    kind = "ds-read" if depth.range_verified else "ds-recalled"
+    parts.append(f'<rect x="{low:.1f}" y="8" width="{max(high - low, 2):.1f}" height="8" rx="2" class="{kind}"/>')
+    if depth.sourced_value_mm is not None and not depth.range_verified:
+        for mm in dict.fromkeys(depth.sourced_value_mm):
+            parts.append(f'<path d="M{at(mm):.1f} 4V20" class="ds-mean"/>')
+    parts.append('<text x="4" y="31">skin</text>')
+    parts.append(
+        f'<text x="{min(max((low + high) / 2, 48), 152):.1f}" y="31" text-anchor="middle">{span(depth.min_mm, depth.max_mm)}</text>'
+    )
+    parts.append('<text x="196" y="31" text-anchor="end">mm</text>')
+    return Svg(markup="".join(parts), viewBox="0 0 200 34", className="depth-scale")
+
+
+def fact(value: Value, drawing: Component | None = None) -> Component:
+    """Return one value: label, words, "read" or "recalled" beside it, and a drawing where it helps."""
     inside: list[Any] = [value.text]
     if value.read is not None:
         inside += [" ", mark(value.read)]
+    if drawing is not None:
+        inside.append(drawing)
     for words, read in value.notes:
         inside.append(html.Span([words, " ", mark(read)] if read is not None else words, className="note"))
     return html.Div([html.Dt(value.label), html.Dd(inside)])

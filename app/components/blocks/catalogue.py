@@ -19,7 +19,7 @@ from app.components.parts import badge, evidence_badge
 from app.components.static import tree
 from app.components.svg import Icon
 
-_REACH = {"selectable_level": "Done at one of", "nerve_roots": "Roots", "medial_branch_numbers": "Joints of"}
+_REACH = {"selectable_level": "Done at one of", "nerve_roots": "Roots", "medial_branch_numbers": "Branches"}
 #: A level of more letters than this is set smaller.
 _LONG = 44
 _REGION_OF = (
@@ -71,6 +71,8 @@ def haystack(block: Block) -> str:
 def level_line(rows: Sequence[BlockRow]) -> tuple[str, str]:
     """Return the level of a block in words, and how many others there are."""
     block = rows[0].block
+    if block.is_group:
+        return f"{len(block.level_rule.params.members)} members", ""
     texts = list(dict.fromkeys(row.level.text for row in rows))
     if texts == [block.level_rule.text]:  # nothing was chosen: where it can be done, not the rule
         return segment_range(block.segments), ""
@@ -98,6 +100,8 @@ def segment_range(segments: Sequence[str]) -> str:
 def wanted_for(rows: Sequence[BlockRow], asked: Asked) -> str:
     """Return what a level is for, in words: "For C6, right"."""
     block = rows[0].block
+    if block.is_group:
+        return "Group"
     if all(row.level.text == block.level_rule.text for row in rows):
         return _REACH.get(block.segments_role, "Segments")
     if asked.what == "all":
