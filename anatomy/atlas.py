@@ -337,14 +337,16 @@ class Atlas:
 
     @cached_property
     def _nerve_fields(self) -> NerveFields:
-        from anatomy.surface.nerve_fields import NerveFields
+        from anatomy.surface.nerve_fields import NerveFields, trigeminal_fields
 
-        return NerveFields(self.surface.coordinates, {n.id: n.fields for n in self.catalogue.nerves.values()})
+        fields = {n.id: n.fields for n in self.catalogue.nerves.values()}
+        return NerveFields(self.surface.coordinates, fields, trigeminal_fields(self.surface))
 
     def _nerves_of(self, matches: Sequence[Match]) -> list[dict[str, Any]]:
+        named = {**self.catalogue.nerves, **self.catalogue.trigeminal}
         shares = self._nerve_fields.shares(self._cells_of(matches))
         rows = [
-            {"id": nerve, "name": self.catalogue.nerves[nerve].name, "share": round(share, 4)}
+            {"id": nerve, "name": named[nerve].name, "share": round(share, 4)}
             for nerve, share in shares.items()
             if share >= LEAST_SHARE
         ]

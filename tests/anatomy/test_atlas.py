@@ -235,6 +235,7 @@ def test_where_names_segments_maps_and_nerves():
     shares = [row["share"] for row in place["segments"]]
     assert shares == sorted(shares, reverse=True) and sum(shares) == pytest.approx(1, abs=0.05)
     assert any(nerve["id"] == "superficial_radial_nerve" for nerve in atlas().where("back of the thumb")["nerves"])
+    assert atlas().where("forehead")["nerves"][0]["id"] == "V1"
 
 
 @pytest.mark.parametrize(
