@@ -124,9 +124,8 @@ def depth_scale(block: Block) -> Component:
         for mm in dict.fromkeys(depth.sourced_value_mm):
             parts.append(f'<path d="M{at(mm):.1f} 4V20" class="ds-mean"/>')
     parts.append('<text x="4" y="31">skin</text>')
-    parts.append(
-        f'<text x="{min(max((low + high) / 2, 48), 152):.1f}" y="31" text-anchor="middle">{span(depth.min_mm, depth.max_mm)}</text>'
-    )
+    middle, said = min(max((low + high) / 2, 48), 152), span(depth.min_mm, depth.max_mm)
+    parts.append(f'<text x="{middle:.1f}" y="31" text-anchor="middle">{said}</text>')
     parts.append('<text x="196" y="31" text-anchor="end">mm</text>')
     return Svg(markup="".join(parts), viewBox="0 0 200 34", className="depth-scale")
 

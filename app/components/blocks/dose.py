@@ -15,6 +15,7 @@ from anatomy.errors import MetamereError, RefusedForSafety
 from app.components.blocks import ids
 from app.components.blocks.ruler import ruler
 from app.components.blocks.toxicity import toxicity_card
+from app.components.blocks.values import was_read
 from app.components.blocks.words import CEILINGS, DOSE_EMPTY, NO_WEIGHT, number, sentence, span
 from app.components.parts import source_badge
 from app.components.static import static
@@ -83,7 +84,8 @@ def _described(block: Block) -> str:
     parts = [f"{agent} {span(*percents, '%')}" for agent, percents in block.dose.concentration_percent.items()]
     each = " a site" if block.dose.per_site else ""
     volume = span(block.dose.volume_ml_min, block.dose.volume_ml_max, "mL")
-    return f"Described, recalled where not marked: {volume}{each}; {', '.join(parts) or 'no strength held'}."
+    read = "volume read, strengths recalled" if was_read(block, "volume") else "recalled"
+    return f"Described ({read}): {volume}{each}; {', '.join(parts) or 'no strength held'}."
 
 
 def _patient(at: str, weight: float | None, *, whole: bool) -> Component:
