@@ -343,10 +343,11 @@ class Atlas:
         return NerveFields(self.surface.coordinates, fields, trigeminal_fields(self.surface))
 
     def _nerves_of(self, matches: Sequence[Match]) -> list[dict[str, Any]]:
-        named = {**self.catalogue.nerves, **self.catalogue.trigeminal}
+        names = {n.id: n.name for n in self.catalogue.nerves.values()}
+        names |= {division.id: division.name for division in self.catalogue.trigeminal.values()}
         shares = self._nerve_fields.shares(self._cells_of(matches))
         rows = [
-            {"id": nerve, "name": named[nerve].name, "share": round(share, 4)}
+            {"id": nerve, "name": names[nerve], "share": round(share, 4)}
             for nerve, share in shares.items()
             if share >= LEAST_SHARE
         ]
