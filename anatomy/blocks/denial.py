@@ -27,6 +27,7 @@ _LOSS = re.compile(
     r"(?:\w+ ){0,2}(?:control\w*|feel\w*|felt|sensation|sense|power|strength|tone|urge|warning|aware\w*|output|stream"
     r"|movement|reflex\w*|erections?|cause|reason|explanation)\b"
     r"|(?:had |been )?(?:so|such|this|worse)\b|(?:had an? )?(?:pee|wee|poo)\b|intention\w*|deliberate\w*|planned\b"
+    r"|(?:normal|right|fine|intact)\b"
     r"|(?:longer|relie\w*|eas\w*|better|improv\w*|settl\w*|resolv\w*|respond\w*|doubt|idea|appetite|urine|able"
     r"|been able"
     r"|sure|certain|clear|know\w*|notic\w*|realis\w*|trying|dieting|only|just|alone|exclude[ds]?|ruled|passing|passed"
@@ -43,8 +44,8 @@ _ENDS = frozenset(
     " than own personal reports reported admits describes complains endorses positive plus has".split()
 )
 #: A clause that ends so is denied as a whole: "fever denied", "infection ruled out".
-_AFTER = re.compile(r"\b(?:denied|negative|excluded|ruled out|in the family)$")
-_DOUBT = re.compile(r"\b(?:not|cannot|cant|never|yet to be)\b")
+_AFTER = re.compile(r"\b(?:denied|negative|excluded|ruled out|in the family|normal|intact|fine|unremarkable)$")
+_DOUBT = re.compile(r"\b(?:not|cannot|cant|never|isnt|arent|yet to be|used to be|was|were|than|almost|nearly)\b")
 _BARE = frozenset({"no", "none", "nil", "denied", "negative"})
 #: Pairs that one denial takes together.
 _PAIRS = re.compile(

@@ -53,6 +53,10 @@ def holding(*findings: dict[str, Any]) -> set[str]:
         ("no fever + weight loss", "weight loss"),
         ("no fever today, yesterday rigors", "yesterday rigors"),
         ("no change in sensation", ""),
+        ("gait normal", ""),
+        ("bladder and bowel normal", ""),
+        ("gait not normal", "gait not normal"),
+        ("bladder was normal", "bladder was normal"),
         ("", ""),
     ],
 )

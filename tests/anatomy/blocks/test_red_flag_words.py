@@ -187,6 +187,29 @@ def test_cancer_weak_bone_and_weak_defence(rule: str, words: str, strength: str 
     assert state(rule, BACK, finding("history", words)) == strength
 
 
+@pytest.mark.parametrize(
+    ("rule", "words", "strength"),
+    [
+        ("cauda_equina", "weak bladder", "question"),
+        ("cauda_equina", "irritable bowel", None),
+        ("cauda_equina", "bladder normal", None),
+        ("specialist_only", "20 weeks pregnant", "stop"),
+        ("specialist_only", "not pregnant", None),
+        ("antithrombotic", "takes warfarin", "question"),
+        ("antithrombotic", "no blood thinners", None),
+    ],
+)
+def test_circumstances_told_in_words(rule: str, words: str, strength: str | None) -> None:
+    assert state(rule, BACK, finding("history", words)) == strength
+
+
+def test_an_antithrombotic_named_under_circumstances_holds_rows_one_by_one() -> None:
+    assert (
+        state("antithrombotic", BACK, finding("history", "takes warfarin"), context={"anticoagulant": "warfarin"})
+        is None
+    )
+
+
 def test_night_pain_of_a_hand_is_no_sign_of_cancer() -> None:
     assert state("cancer", LEG, finding("history", "pain worse at night")) == "question"
     assert state("cancer", finding("pain", "thumb"), finding("history", "pain worse at night")) is None
