@@ -10,7 +10,6 @@ from anatomy import __version__
 from anatomy.errors import UnknownEntity, UnknownMap
 from anatomy.model.finding import FindingsDocument
 from anatomy.model.segment import SKIN_TERRITORIES
-from anatomy.model.side import Side
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from anatomy.catalogue.load import Catalogue
     from anatomy.catalogue.segment_schema import Segment
     from anatomy.inference.evidence import Evidence, Reader
-    from anatomy.inference.scoring import Witness
-    from anatomy.model.answer import Answer, Candidate
+    from anatomy.model.answer import Answer
     from anatomy.naming.resolve import Match, Resolver
     from anatomy.surface import Surface
     from anatomy.surface.nerve_fields import Floats, NerveFields
@@ -34,11 +32,6 @@ SHOWN = (
 )  # fmt: skip
 #: A territory with less of a place than this is noise of the borders.
 LEAST_SHARE = 0.005
-
-#: A candidate's blocks are looked up from this probability on …
-LEAST_LEAD = 0.03
-#: … and when its segment has this share of something found abnormal.
-LEAST_SUPPLY = 0.1
 
 CAVEATS = (
     "Only roots and trigeminal divisions are ranked; nerves, plexus, joints and organs stand under “something else”.",
@@ -168,6 +161,7 @@ class Atlas:
         """
         from anatomy.blocks.red_flags import assess, blocks_withheld, unread_words
         from anatomy.inference.evidence import contradictions
+        from anatomy.inference.leads import followed, what_is_missing
         from anatomy.inference.localise import rank
         from anatomy.inference.paths import path_of
         from anatomy.model.answer import Answer
@@ -185,7 +179,7 @@ class Atlas:
         flags = assess(parsed.findings, parsed.context, rules=rules, resolved=parts)
         held = blocks_withheld(flags)
         stopped = any(flag.state == "stop" for flag in flags)
-        leads = _followed(ranking.candidates, evidence.witnesses)
+        leads = followed(ranking.candidates, evidence.witnesses)
         blocks = self.recommender.blocks_for_answer(
             leads, findings=parsed.findings, named=named, context=parsed.context, withheld=held
         )
@@ -204,7 +198,7 @@ class Atlas:
             caveats=(
                 *evidence.caveats,
                 *contradictions(evidence),
-                *_what_is_missing(evidence),
+                *what_is_missing(evidence.witnesses),
                 *unread_words(parsed.findings, rules),
                 *CAVEATS,
             ),
@@ -378,36 +372,3 @@ def _skin_parts(evidence: Evidence) -> dict[int, list[Any]]:
     return {
         i: [SkinPart(area, shares) for area, shares in places] for i, places in enumerate(evidence.places) if places
     }
-
-
-def _followed(candidates: Sequence[Candidate], witnesses: Sequence[Witness]) -> list[Candidate]:
-    """Return the candidates whose blocks may be looked up: those that supply a tenth of something found abnormal.
-
-    What leads by its prior alone leads nowhere; nor does a root while the face explains more.
-    """
-    from anatomy.inference.scoring import COLUMN
-
-    abnormal = [w for w in witnesses if not w.normal]
-    followed: list[Candidate] = []
-    for c in candidates:
-        if c.kind == "nerve" and not followed and c.probability >= LEAST_LEAD:
-            return []
-        supplied = (
-            max((w.shares[COLUMN[c.id]] for w in abnormal if _speaks_of(w, c)), default=0.0) if c.segments else 0.0
-        )
-        if supplied >= LEAST_SUPPLY and c.probability >= LEAST_LEAD:
-            followed.append(c)
-    return followed
-
-
-def _speaks_of(witness: Witness, candidate: Candidate) -> bool:
-    return witness.side is candidate.side or witness.side not in (Side.LEFT, Side.RIGHT)
-
-
-def _what_is_missing(evidence: Evidence) -> list[str]:
-    """Return what a reader of the ranking must know about what did not enter it."""
-    if not evidence.witnesses:
-        return ["Nothing that was entered could be scored: the list shows only what is likely before any finding."]
-    if all(w.normal for w in evidence.witnesses):
-        return ["Nothing abnormal was scored, so no block is looked up."]
-    return []
