@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from anatomy.catalogue.load import Catalogue
     from anatomy.catalogue.segment_schema import Segment
     from anatomy.inference.evidence import Evidence, Reader
+    from anatomy.inference.scoring import Witness
     from anatomy.model.answer import Answer
     from anatomy.naming.resolve import Match, Resolver
     from anatomy.surface import Surface
@@ -57,6 +58,7 @@ class Atlas:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+        self._paths: dict[tuple[str, str, str], tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     @classmethod
     def load(cls) -> Self:
@@ -163,7 +165,6 @@ class Atlas:
         from anatomy.inference.evidence import contradictions
         from anatomy.inference.leads import followed, what_is_missing
         from anatomy.inference.localise import rank
-        from anatomy.inference.paths import path_of
         from anatomy.model.answer import Answer
 
         parsed = FindingsDocument.parse(document)
@@ -172,7 +173,7 @@ class Atlas:
             evidence.witnesses,
             priors=parsed.priors,
             map_name=parsed.map,
-            trace=lambda witness, territory: path_of(self.graph, witness, territory, parsed.map),
+            trace=lambda witness, territory: self._path(witness, territory, parsed.map),
         )
         rules, parts = self.recommender.book.red_flags, _skin_parts(evidence)
         named = {i: matches or parts.get(i, ()) for i, matches in enumerate(evidence.matches)}
@@ -207,6 +208,18 @@ class Atlas:
             version=__version__,
             data_version=self.data_version,
         )
+
+    def _path(self, witness: Witness, territory: str, map_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return a witness's path through the graph; walked once, since answers ask for the same few again."""
+        from anatomy.inference.paths import path_of
+        from anatomy.inference.scoring import COLUMN
+
+        if witness.shares[COLUMN[territory]] <= 0:
+            return (), ()
+        key = (witness.node, territory, map_id)
+        if key not in self._paths:
+            self._paths[key] = path_of(self.graph, witness, territory, map_id)
+        return self._paths[key]
 
     def levels(self, segments: Sequence[str]) -> dict[str, dict[str, Any]]:
         """Return where segments lie in the column: cord, root exit, disc and spinous process, each kind apart."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 from dash import Dash
 
@@ -20,7 +21,7 @@ INDEX = """<!DOCTYPE html>
 <meta name="description" content="From a painful area to ranked spinal segments, with reasons and sources.">
 <link rel="preload" href="/assets/fonts/inter-latin.woff2" as="font" type="font/woff2" crossorigin>
 <link rel="preload" href="GEOMETRY" as="fetch" crossorigin>
-<link rel="icon" href="/assets/logo.svg" type="image/svg+xml">
+<link rel="icon" href="ICON">
 <script src="/assets/boot.js"></script>
 {%css%}
 </head>
@@ -38,6 +39,11 @@ INDEX = """<!DOCTYPE html>
 
 #: Scripts Dash adds that this page never uses: help for browsers of before 2018, and the data table.
 UNUSED_SCRIPTS = ("/dash/deps/polyfill@", "/dash/dash_table/")
+
+
+def icon() -> str:
+    """Return the logo as a data address: a linked icon is fetched anew whenever the address of the page changes."""
+    return f"data:image/svg+xml,{quote((Path(__file__).parent / 'assets' / 'logo.svg').read_text(encoding='utf-8'))}"
 
 
 class PageApp(Dash):
@@ -82,7 +88,7 @@ def build_page(page: Page, site: Site) -> Dash:
         "app",
         title=page.title,
         update_title="",
-        index_string=INDEX.replace("GEOMETRY", site.geometry_url),
+        index_string=INDEX.replace("GEOMETRY", site.geometry_url).replace("ICON", icon()),
         assets_ignore=assets_ignored(page),
         requests_pathname_prefix=prefix,
         routes_pathname_prefix=prefix,

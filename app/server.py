@@ -141,7 +141,7 @@ def pack(data: bytes, encoding: str, *, thorough: bool) -> bytes:
     b'C6 C6'
     """
     if encoding == "br" and brotli is not None:
-        return bytes(brotli.compress(data, quality=9 if thorough else 5))
+        return bytes(brotli.compress(data, quality=9 if thorough else 7))
     return gzip.compress(data, 9 if thorough else 6, mtime=0)
 
 

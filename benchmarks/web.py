@@ -121,24 +121,30 @@ def _first_view(browser: Any) -> dict[str, Any]:
 
 
 def _clicks(browser: Any) -> dict[str, Any]:
-    """Mark twenty areas of the front view one after the other; wait for the ranking each time."""
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    seen = _watched(page)
-    page.goto(URL, wait_until="networkidle")
-    foreign = seen["foreign"]
-    ups, downs, times = [], [], []
-    for x, y in page.evaluate(_PLACES):
-        seen.update(up=0, down=0)
-        page.evaluate(_WATCH)
-        page.mouse.click(x, y)
-        took = page.evaluate("() => Promise.race([window.__repainted, new Promise(r => setTimeout(r, 3000, null))])")
-        if took is None:
-            continue  # the place lies under another part of the page
-        times.append(took / 1e3)
-        page.wait_for_timeout(150)
-        ups.append(seen["up"])
-        downs.append(seen["down"])
-    page.close()
+    """Mark ten areas one after the other in each of two new pages; wait for the ranking each time."""
+    ups: list[float] = []
+    downs: list[float] = []
+    times: list[float] = []
+    foreign = 0
+    for half in range(2):
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        seen = _watched(page)
+        page.goto(URL, wait_until="networkidle")
+        for x, y in page.evaluate(_PLACES)[half::2]:
+            seen.update(up=0, down=0)
+            page.evaluate(_WATCH)
+            page.mouse.click(x, y)
+            took = page.evaluate(
+                "() => Promise.race([window.__repainted, new Promise(r => setTimeout(r, 3000, null))])"
+            )
+            if took is None:
+                continue  # the place lies under another part of the page
+            times.append(took / 1e3)
+            page.wait_for_timeout(150)
+            ups.append(seen["up"])
+            downs.append(seen["down"])
+        foreign += seen["foreign"]
+        page.close()
     if len(times) < 10:
         raise RuntimeError(f"only {len(times)} of the clicks repainted the ranking")
 
